@@ -1,0 +1,78 @@
+package dev.parley.contract.event;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One revision of an article, published by ingest on {@code parley.articles}.
+ *
+ * @param articleId derives from the canonical URL; the same in all revisions
+ * @param revision 1 for the first text seen, then one more for each changed text
+ * @param outlet who published it
+ * @param feedUrl the feed that named the article first
+ * @param url the link as the feed gave it
+ * @param canonicalUrl the address that identifies the article
+ * @param title plain text
+ * @param text plain text, paragraphs separated by an empty line; never blank
+ * @param textSource where the text was taken from
+ * @param language ISO 639-1 as declared by page or feed
+ * @param byline as printed
+ * @param credit the news agency that is credited, for instance {@code AFP}
+ * @param published when the outlet says it published; absent when it does not say
+ * @param updated when the outlet says it last changed the article
+ * @param firstSeen when ingest first saw the article in a feed
+ * @param fetched when this revision was read
+ * @param backlog true when the article stood in the feed at its very first poll: known, but no news
+ */
+public record ArticleEvent(
+        String articleId,
+        int revision,
+        OutletRef outlet,
+        String feedUrl,
+        String url,
+        String canonicalUrl,
+        String title,
+        String text,
+        TextSource textSource,
+        @Nullable String language,
+        @Nullable String byline,
+        @Nullable String credit,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        Instant firstSeen,
+        Instant fetched,
+        boolean backlog)
+        implements Event {
+
+    public ArticleEvent {
+        Objects.requireNonNull(articleId, "articleId");
+        if (revision < 1) {
+            throw new IllegalArgumentException("revision is " + revision + ", not 1 or more");
+        }
+        Objects.requireNonNull(outlet, "outlet");
+        Objects.requireNonNull(feedUrl, "feedUrl");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(canonicalUrl, "canonicalUrl");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(textSource, "textSource");
+        Objects.requireNonNull(firstSeen, "firstSeen");
+        Objects.requireNonNull(fetched, "fetched");
+    }
+
+    @Override
+    public String eventId() {
+        return articleId + "." + revision;
+    }
+
+    @Override
+    public String key() {
+        return articleId;
+    }
+
+    @Override
+    public Instant time() {
+        return fetched;
+    }
+}
