@@ -13,11 +13,11 @@ public record AgreementEvent(String dossier, Instrument instrument, AgreementSta
         implements Event {
 
     public AgreementEvent {
-        Objects.requireNonNull(dossier, "dossier");
+        Required.text(dossier, "dossier");
         Objects.requireNonNull(instrument, "instrument");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(since, "since");
-        Objects.requireNonNull(storyId, "storyId");
+        Required.text(storyId, "storyId");
     }
 
     @Override

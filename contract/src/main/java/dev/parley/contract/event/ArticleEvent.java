@@ -46,16 +46,16 @@ public record ArticleEvent(
         implements Event {
 
     public ArticleEvent {
-        Objects.requireNonNull(articleId, "articleId");
+        Required.text(articleId, "articleId");
         if (revision < 1) {
             throw new IllegalArgumentException("revision is " + revision + ", not 1 or more");
         }
         Objects.requireNonNull(outlet, "outlet");
-        Objects.requireNonNull(feedUrl, "feedUrl");
+        Required.webAddress(feedUrl, "feedUrl");
         Objects.requireNonNull(url, "url");
-        Objects.requireNonNull(canonicalUrl, "canonicalUrl");
+        Required.webAddress(canonicalUrl, "canonicalUrl");
         Objects.requireNonNull(title, "title");
-        Objects.requireNonNull(text, "text");
+        Required.text(text, "text");
         Objects.requireNonNull(textSource, "textSource");
         Objects.requireNonNull(firstSeen, "firstSeen");
         Objects.requireNonNull(fetched, "fetched");

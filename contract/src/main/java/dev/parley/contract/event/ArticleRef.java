@@ -24,12 +24,12 @@ public record ArticleRef(
         boolean backlog) {
 
     public ArticleRef {
-        Objects.requireNonNull(articleId, "article.articleId");
+        Required.text(articleId, "article.articleId");
         if (revision < 1) {
             throw new IllegalArgumentException("article.revision is " + revision + ", not 1 or more");
         }
         Objects.requireNonNull(outlet, "article.outlet");
-        Objects.requireNonNull(url, "article.url");
+        Required.webAddress(url, "article.url");
         Objects.requireNonNull(title, "article.title");
         Objects.requireNonNull(firstSeen, "article.firstSeen");
     }

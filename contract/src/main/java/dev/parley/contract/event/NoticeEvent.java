@@ -35,8 +35,8 @@ public record NoticeEvent(
         implements Event {
 
     public NoticeEvent {
-        Objects.requireNonNull(noticeId, "noticeId");
-        Objects.requireNonNull(storyId, "storyId");
+        Required.text(noticeId, "noticeId");
+        Required.text(storyId, "storyId");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(headline, "headline");

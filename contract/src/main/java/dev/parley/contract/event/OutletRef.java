@@ -20,7 +20,7 @@ public record OutletRef(
         int tier) {
 
     public OutletRef {
-        Objects.requireNonNull(id, "outlet.id");
+        Required.text(id, "outlet.id");
         Objects.requireNonNull(name, "outlet.name");
         if (tier < 1 || tier > 3) {
             throw new IllegalArgumentException("outlet.tier is " + tier + ", not 1 to 3");

@@ -12,7 +12,7 @@ public record PositionEvent(String dossier, StatedPosition position, ArticleRef 
         implements Event {
 
     public PositionEvent {
-        Objects.requireNonNull(dossier, "dossier");
+        Required.text(dossier, "dossier");
         Objects.requireNonNull(position, "position");
         Objects.requireNonNull(article, "article");
         Objects.requireNonNull(stated, "stated");

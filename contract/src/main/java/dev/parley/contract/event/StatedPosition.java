@@ -12,8 +12,8 @@ import java.util.Objects;
 public record StatedPosition(String party, String clause, String stance, String quote) {
 
     public StatedPosition {
-        Objects.requireNonNull(party, "position.party");
-        Objects.requireNonNull(clause, "position.clause");
+        Required.text(party, "position.party");
+        Required.text(clause, "position.clause");
         Objects.requireNonNull(stance, "position.stance");
         Objects.requireNonNull(quote, "position.quote");
     }

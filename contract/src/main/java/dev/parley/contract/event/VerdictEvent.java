@@ -33,7 +33,7 @@ public record VerdictEvent(
         Objects.requireNonNull(reason, "reason");
         changes = List.copyOf(Objects.requireNonNull(changes, "changes"));
         positions = List.copyOf(Objects.requireNonNull(positions, "positions"));
-        Objects.requireNonNull(rulesVersion, "rulesVersion");
+        Required.text(rulesVersion, "rulesVersion");
         Objects.requireNonNull(classified, "classified");
         if (score < 0 || score > 1 || Double.isNaN(score)) {
             throw new IllegalArgumentException("score is " + score + ", not 0 to 1");

@@ -25,10 +25,12 @@ public sealed interface Retention {
         }
     }
 
+    /** Records are deleted after that many days. */
     static Retention ofDays(long days) {
         return new Limited(Duration.ofDays(days));
     }
 
+    /** The last record of each key stays. */
     static Retention compacted() {
         return new Compacted();
     }

@@ -1,5 +1,6 @@
 package dev.parley.contract.kafka;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -11,11 +12,20 @@ import org.apache.kafka.common.serialization.Serde;
  * @param valueSerde writes and reads values
  * @param partitions at creation; more may be added while nobody relies on the order of past keys
  * @param retention how long records stay
+ * @param maxRecordBytes the largest record that the topic takes; a producer needs a {@code max.request.size} as large
  */
-public record Topic<V>(String name, Serde<String> keySerde, Serde<V> valueSerde, int partitions, Retention retention) {
+public record Topic<V>(
+        String name,
+        Serde<String> keySerde,
+        Serde<V> valueSerde,
+        int partitions,
+        Retention retention,
+        int maxRecordBytes) {
 
     /** The topic settings to create it with, beside partitions and replication factor. */
     public Map<String, String> settings() {
-        return retention.settings();
+        Map<String, String> settings = new HashMap<>(retention.settings());
+        settings.put("max.message.bytes", Integer.toString(maxRecordBytes));
+        return Map.copyOf(settings);
     }
 }

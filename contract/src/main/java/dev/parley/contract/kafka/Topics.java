@@ -13,6 +13,15 @@ import org.apache.kafka.common.serialization.Serdes;
 /** The topics of Parley, in the order of the data. */
 public final class Topics {
 
+    /** Kafka's own default, which producers fit by theirs. */
+    private static final int MAX_EVENT_BYTES = (1 << 20) + 12;
+
+    /**
+     * The largest dead letter in bytes, and the {@code max.request.size} that its producer needs: a poison record as
+     * large as any, with the headers that say what was wrong, must still fit, or its consumer would never get past it.
+     */
+    public static final int MAX_DEAD_LETTER_BYTES = 2 << 20;
+
     /** Article revisions, keyed by {@code articleId}; at least once. */
     public static final Topic<ArticleEvent> ARTICLES = events(
             "parley.articles", new ArticleEventSerializer(), new ArticleEventDeserializer(), 6, Retention.ofDays(7));
@@ -61,10 +70,16 @@ public final class Topics {
             int partitions,
             Retention retention) {
         Serde<T> serde = Serdes.serdeFrom(serializer, deserializer);
-        return new Topic<>(name, Serdes.String(), serde, partitions, retention);
+        return new Topic<>(name, Serdes.String(), serde, partitions, retention, MAX_EVENT_BYTES);
     }
 
     private static Topic<byte[]> deadLetters(Topic<?> of) {
-        return new Topic<>(of.name() + ".dlq", Serdes.String(), Serdes.ByteArray(), 1, Retention.ofDays(30));
+        return new Topic<>(
+                of.name() + ".dlq",
+                Serdes.String(),
+                Serdes.ByteArray(),
+                1,
+                Retention.ofDays(30),
+                MAX_DEAD_LETTER_BYTES);
     }
 }
