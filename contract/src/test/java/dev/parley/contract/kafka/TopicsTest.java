@@ -1,0 +1,74 @@
+package dev.parley.contract.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    private static final Path DOCUMENTATION = Path.of("..", "docs", "contract.md");
+
+    @Test
+    void every_topic_is_listed_once() {
+        assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates();
+        assertThat(Topics.all())
+                .containsExactlyElementsOf(Arrays.stream(Topics.class.getFields())
+                        .filter(field -> field.getType() == Topic.class)
+                        .map(TopicsTest::value)
+                        .toList());
+    }
+
+    @Test
+    void the_topic_table_of_the_documentation_is_true() throws IOException {
+        // Given
+        Map<String, List<String>> documented = Files.readAllLines(DOCUMENTATION).stream()
+                .filter(line -> line.startsWith("| `parley."))
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .map(cell -> cell.replace("`", "").strip())
+                        .toList())
+                .collect(Collectors.toMap(cells -> cells.get(1), cells -> cells.subList(2, 5)));
+
+        // Then
+        assertThat(documented)
+                .isEqualTo(Topics.all().stream()
+                        .collect(Collectors.toMap(
+                                Topic::name,
+                                topic -> List.of(
+                                        Integer.toString(topic.partitions()),
+                                        kept(topic.retention()),
+                                        Integer.toString(topic.maxRecordBytes())))));
+    }
+
+    @Test
+    void settings_carry_retention_and_record_size() {
+        assertThat(new TreeMap<>(Topics.ARTICLES.settings()))
+                .isEqualTo(Map.of(
+                        "cleanup.policy", "delete", "max.message.bytes", "1048588", "retention.ms", "604800000"));
+        assertThat(new TreeMap<>(Topics.AGREEMENTS.settings()))
+                .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048588"));
+    }
+
+    private static String kept(Retention retention) {
+        if (retention instanceof Retention.Limited limited) {
+            return limited.duration().toDays() + " days";
+        }
+        return "compacted";
+    }
+
+    private static Topic<?> value(Field field) {
+        try {
+            return (Topic<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
