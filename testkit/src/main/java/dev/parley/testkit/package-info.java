@@ -1,0 +1,5 @@
+/** Brokers, databases and data for tests of other modules. */
+@NullMarked
+package dev.parley.testkit;
+
+import org.jspecify.annotations.NullMarked;
