@@ -31,6 +31,8 @@ class TopicsTest {
     void the_topic_table_of_the_documentation_is_true() throws IOException {
         // Given
         Map<String, List<String>> documented = Files.readAllLines(DOCUMENTATION).stream()
+                .dropWhile(line -> !line.equals("## Topics"))
+                .takeWhile(line -> !line.equals("## A record"))
                 .filter(line -> line.startsWith("| `parley."))
                 .map(line -> Arrays.stream(line.split("\\|"))
                         .map(cell -> cell.replace("`", "").strip())
