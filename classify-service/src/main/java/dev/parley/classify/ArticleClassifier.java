@@ -1,7 +1,28 @@
 package dev.parley.classify;
 
+import dev.parley.classify.change.Frame;
+import dev.parley.classify.change.FrameReader;
+import dev.parley.classify.change.MainChanges;
+import dev.parley.classify.change.Mention;
+import dev.parley.classify.dossier.DossierMatch;
+import dev.parley.classify.dossier.Dossiers;
+import dev.parley.classify.language.LanguageDetection;
+import dev.parley.classify.lexicon.LanguagePack;
+import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.scoring.Features;
+import dev.parley.classify.scoring.LogisticModel;
+import dev.parley.classify.scoring.Reasons;
+import dev.parley.classify.screen.Screen;
+import dev.parley.contract.event.Change;
 import dev.parley.contract.event.VerdictReason;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one article revision and decides whether it reports a change of a ceasefire or of a peace memorandum.
@@ -10,10 +31,27 @@ import java.util.List;
  */
 public final class ArticleClassifier {
 
-    private final String rulesVersion;
+    private static final List<String> LANGUAGES = List.of("en");
+    private static final String RULES_VERSION = "1";
+    private static final int ROUNDING = 10_000;
 
-    private ArticleClassifier(String rulesVersion) {
-        this.rulesVersion = rulesVersion;
+    private final Map<String, LanguagePack> packs;
+    private final Map<String, Screen> screens;
+    private final LogisticModel model;
+
+    /** What was found in an article on the way to its verdict. */
+    private record Analysis(
+            Reading reading,
+            List<Mention> mentions,
+            List<Frame> frames,
+            DossierMatch dossier,
+            Map<String, Double> features) {}
+
+    private ArticleClassifier(Map<String, LanguagePack> packs, LogisticModel model) {
+        this.packs = packs;
+        this.screens = new LinkedHashMap<>();
+        packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
+        this.model = model;
     }
 
     /**
@@ -22,17 +60,83 @@ public final class ArticleClassifier {
      * @throws IllegalStateException naming file, entry and reason, when one of these files is wrong
      */
     public static ArticleClassifier standard() {
-        return new ArticleClassifier("0");
+        Dossiers dossiers = Dossiers.load();
+        Map<String, LanguagePack> packs = new LinkedHashMap<>();
+        for (String language : LANGUAGES) {
+            LanguagePack pack = LanguagePack.load(language);
+            dossiers.addTo(pack.lexicon(), language);
+            packs.put(language, pack);
+        }
+        return new ArticleClassifier(packs, LogisticModel.load("weights.txt"));
     }
 
     /** Names the rules that decide; part of every verdict. */
     public String rulesVersion() {
-        return rulesVersion;
+        return RULES_VERSION;
     }
 
     /** Decides about one article; never fails, whatever the text. */
     public Verdict classify(Article article) {
+        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        LanguagePack pack = language == null ? null : packs.get(language);
+        Screen screen = language == null ? null : screens.get(language);
+        if (pack == null || screen == null) {
+            return unflagged(VerdictReason.UNSUPPORTED_LANGUAGE, 0, null, language);
+        }
+        if (!screen.matches(article.title()) && !screen.matches(article.text())) {
+            return unflagged(VerdictReason.NO_MENTION, 0, null, language);
+        }
+        Analysis analysis = analyse(article, pack);
+        if (analysis.mentions.isEmpty()) {
+            return unflagged(VerdictReason.NO_MENTION, 0, null, language);
+        }
+        double score = (double) StrictMath.round(model.score(analysis.features) * ROUNDING) / ROUNDING;
+        List<Change> changes = score >= model.threshold()
+                ? MainChanges.of(analysis.reading, analysis.frames, analysis.dossier)
+                : List.of();
+        if (changes.isEmpty()) {
+            return unflagged(
+                    Reasons.against(analysis.features, analysis.frames), score, analysis.dossier.dossier(), language);
+        }
         return new Verdict(
-                false, 0, VerdictReason.NO_MENTION, null, article.language(), List.of(), List.of(), rulesVersion);
+                true,
+                score,
+                VerdictReason.CHANGE_REPORTED,
+                analysis.dossier.dossier(),
+                language,
+                changes,
+                List.of(),
+                RULES_VERSION);
+    }
+
+    /** The features of an article, by which its score is reckoned; none where no instrument is named. */
+    public Map<String, Double> features(Article article) {
+        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        LanguagePack pack = language == null ? null : packs.get(language);
+        return pack == null ? Map.of() : analyse(article, pack).features;
+    }
+
+    private static Analysis analyse(Article article, LanguagePack pack) {
+        Reading reading = Reading.of(pack.read(article.title(), article.text()), pack.lexicon());
+        List<Mention> mentions = FrameReader.mentions(reading);
+        Set<Integer> sentencesWithMention = new HashSet<>();
+        mentions.forEach(mention -> sentencesWithMention.add(mention.sentence().number()));
+        DossierMatch dossier = DossierMatch.of(reading, sentencesWithMention);
+        List<Frame> frames =
+                FrameReader.frames(reading, mentions, year(reading, article.published()), dossier.dossier());
+        return new Analysis(
+                reading, mentions, frames, dossier, Features.of(reading, mentions, frames, dossier, article.url()));
+    }
+
+    /** The year of publication, or the latest that the text names. */
+    private static int year(Reading reading, @Nullable Instant published) {
+        return published == null
+                ? FrameReader.latestYear(reading)
+                : published.atOffset(ZoneOffset.UTC).getYear();
+    }
+
+    private static Verdict unflagged(
+            VerdictReason reason, double score, @Nullable String dossier, @Nullable String language) {
+        return new Verdict(false, score, reason, dossier, language, List.of(), List.of(), RULES_VERSION);
     }
 }

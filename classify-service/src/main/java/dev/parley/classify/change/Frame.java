@@ -1,0 +1,48 @@
+package dev.parley.classify.change;
+
+import dev.parley.classify.text.Sentence;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a sentence says about an instrument.
+ *
+ * @param actor who did it, as a party, state or sort of actor; absent when the sentence does not say
+ * @param speaker who says so; absent when it is the outlet
+ * @param recent the sentence dates itself to these days
+ * @param quoted inside quotation marks
+ * @param distance words between cue and instrument
+ * @param rule names cue and place, for the explanation
+ */
+public record Frame(
+        Sentence sentence,
+        Mention mention,
+        ChangeType type,
+        Modality modality,
+        ActorSort actorSort,
+        @Nullable String actor,
+        @Nullable String speaker,
+        boolean recent,
+        boolean quoted,
+        int distance,
+        String rule) {
+
+    /** Who acts. */
+    public enum ActorSort {
+        PARTY,
+        STATE,
+        MEDIATOR,
+        ORGANISATION,
+        OFFICIAL,
+        CIVILIAN,
+        EXPERT,
+        NONE
+    }
+
+    /** The same frame as another type or less firm. */
+    Frame as(ChangeType other, Modality otherModality) {
+        return new Frame(
+                sentence, mention, other, otherModality, actorSort, actor, speaker, recent, quoted, distance, rule);
+    }
+}

@@ -1,0 +1,359 @@
+package dev.parley.classify.change;
+
+import dev.parley.classify.change.Frame.ActorSort;
+import dev.parley.classify.change.Mention.Subject;
+import dev.parley.classify.lexicon.Mark;
+import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.text.Document;
+import dev.parley.classify.text.Sentence;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames sentence by sentence: a cue of a change and an instrument that stands in the right place to it. */
+public final class FrameReader {
+
+    private static final int BEFORE_REACH = 8;
+    private static final int AFTER_REACH = 7;
+    private static final int PASSIVE_REACH = 5;
+    private static final int NEAR_REACH = 4;
+    private static final int ACTOR_REACH = 12;
+    private static final int NEGATION_REACH = 4;
+    private static final int MODAL_REACH = 5;
+    private static final int OLDEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2099;
+
+    private final Reading reading;
+    private final int year;
+    private final String dossier;
+
+    private FrameReader(Reading reading, int year, @Nullable String dossier) {
+        this.reading = reading;
+        this.year = year;
+        this.dossier = dossier == null ? "" : dossier;
+    }
+
+    /**
+     * The places where an instrument is named. Words such as {@code deal} count only within two sentences of a word
+     * such as {@code truce}.
+     */
+    public static List<Mention> mentions(Reading reading) {
+        int count = reading.sentences().size();
+        boolean[] own = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            own[i] = reading.has(i, TermKind.CEASEFIRE)
+                    || reading.has(i, TermKind.MEMORANDUM)
+                    || reading.has(i, TermKind.PEACE_TALKS);
+        }
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean anchored = false;
+            for (int j = Math.max(0, i - 2); j <= Math.min(count - 1, i + 1); j++) {
+                anchored |= own[j];
+            }
+            if (anchored) {
+                Sentence sentence = reading.sentences().get(i);
+                for (Mark mark : reading.marks().get(i)) {
+                    Subject subject = subject(mark.kind());
+                    if (subject != null) {
+                        boolean byItself = isOwn(mark.kind());
+                        if (byItself || !covered(reading.marks().get(i), mark)) {
+                            mentions.add(new Mention(sentence, subject, mark, byItself));
+                        }
+                    }
+                }
+            }
+        }
+        return mentions;
+    }
+
+    /**
+     * The frames around these mentions.
+     *
+     * @param year in which the article was published; years before it date a sentence to the past
+     * @param dossier whose party names are preferred
+     */
+    public static List<Frame> frames(Reading reading, List<Mention> mentions, int year, @Nullable String dossier) {
+        FrameReader reader = new FrameReader(reading, year, dossier);
+        List<Frame> frames = new ArrayList<>();
+        int from = 0;
+        while (from < mentions.size()) {
+            int to = from;
+            Sentence sentence = mentions.get(from).sentence();
+            while (to < mentions.size() && mentions.get(to).sentence() == sentence) {
+                to++;
+            }
+            reader.read(sentence, mentions.subList(from, to), frames);
+            from = to;
+        }
+        return frames;
+    }
+
+    private void read(Sentence sentence, List<Mention> mentions, List<Frame> frames) {
+        List<Mark> marks = reading.marks().get(sentence.number());
+        for (Mark cue : marks) {
+            if (cue.kind() == TermKind.CHANGE) {
+                String name = cue.name();
+                int slash = name.indexOf('/');
+                ChangeType type = ChangeType.valueOf(name.substring(0, slash));
+                Mention mention = nearest(cue, name.substring(slash + 1), mentions);
+                if (mention != null) {
+                    frames.add(frame(sentence, marks, cue, type, mention, name));
+                }
+            }
+        }
+        for (Mention mention : mentions) {
+            if (mention.subject() == Subject.TALKS && mention.own()) {
+                frames.add(frame(sentence, marks, mention.mark(), ChangeType.TALKS, mention, "TALKS/named"));
+            }
+        }
+    }
+
+    private @Nullable Mention nearest(Mark cue, String place, List<Mention> mentions) {
+        Mention best = null;
+        int bestDistance = Integer.MAX_VALUE;
+        for (Mention mention : mentions) {
+            int distance = distance(cue, place, mention.mark());
+            if (!mention.own()) {
+                distance = distance == Integer.MAX_VALUE ? distance : distance + 2;
+            }
+            if (distance < bestDistance) {
+                best = mention;
+                bestDistance = distance;
+            }
+        }
+        return best;
+    }
+
+    /** Words between cue and instrument, or no number at all when they do not belong together. */
+    private int distance(Mark cue, String place, Mark instrument) {
+        int before = instrument.from() - cue.to();
+        int after = cue.from() - instrument.to();
+        if (before < 0 && after < 0) {
+            return Integer.MAX_VALUE;
+        }
+        boolean ok =
+                switch (place) {
+                    case "before" ->
+                        before >= 0 && before <= BEFORE_REACH && !separated(cue.to(), instrument.from())
+                                || after >= 0 && after <= PASSIVE_REACH && isParticiple(cue);
+                    case "after" -> after >= 0 && after <= AFTER_REACH && !separated(instrument.to(), cue.from());
+                    default -> before >= 0 && before <= NEAR_REACH || after >= 0 && after <= NEAR_REACH;
+                };
+        return ok ? Math.max(before, after) : Integer.MAX_VALUE;
+    }
+
+    private boolean separated(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (reading.document().precededBy(i, Document.BREAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isParticiple(Mark cue) {
+        String word = reading.document().word(cue.to() - 1);
+        return cue.to() - cue.from() == 1 && (word.endsWith("ed") || word.endsWith("en") || word.endsWith("wn"));
+    }
+
+    private Frame frame(Sentence sentence, List<Mark> marks, Mark cue, ChangeType type, Mention mention, String rule) {
+        Document document = reading.document();
+        Mark instrument = mention.mark();
+        int first = Math.min(cue.from(), instrument.from());
+        boolean negated = false;
+        boolean denied = false;
+        boolean possible = false;
+        boolean conditional = false;
+        boolean background = false;
+        boolean recent = false;
+        Mark actor = null;
+        Mark speaker = null;
+        boolean says = false;
+        for (Mark mark : marks) {
+            int gapToCue = cue.from() - mark.to();
+            switch (mark.kind()) {
+                case NEGATION ->
+                    negated |= gapToCue >= 0 && gapToCue <= NEGATION_REACH - 1
+                            || mark.to() == instrument.from()
+                            || mark.to() + 1 == instrument.from();
+                case DENIAL -> denied |= gapToCue >= 0 && gapToCue <= ACTOR_REACH;
+                case POSSIBLE -> possible |= gapToCue >= 0 && gapToCue <= MODAL_REACH || mark.to() == instrument.from();
+                case CONDITION ->
+                    conditional |= mark.from() < first
+                            ? first - mark.to() <= ACTOR_REACH
+                            : mark.from() - Math.max(cue.to(), instrument.to()) <= ACTOR_REACH;
+                case BACKGROUND -> background = true;
+                case RECENT -> recent = true;
+                case SAY -> says = true;
+                case PARTY, STATE, ACTOR, SIDE -> {
+                    if (overlaps(mark, instrument)) {
+                        continue;
+                    }
+                    boolean agent = mark.from() - cue.to() >= 0
+                            && mark.from() - cue.to() <= 4
+                            && hasAgent(marks, cue.to(), mark.from());
+                    if (agent
+                            || mark.to() <= cue.from()
+                                    && cue.from() - mark.to() <= ACTOR_REACH
+                                    && better(mark, actor)) {
+                        actor = mark;
+                    }
+                    if (speaker == null) {
+                        speaker = mark;
+                    }
+                }
+                default -> {
+                    // says nothing about this frame
+                }
+            }
+        }
+        for (int i = sentence.from(); i < sentence.to() && !background; i++) {
+            background = isPastYear(document.word(i));
+        }
+        Modality modality = background && !recent
+                ? Modality.BACKGROUND
+                : conditional ? Modality.CONDITIONAL : possible ? Modality.POSSIBLE : Modality.ASSERTED;
+        Frame frame = new Frame(
+                sentence,
+                mention,
+                type,
+                modality,
+                sort(actor),
+                actor == null ? null : nameOf(actor),
+                says && speaker != null ? nameOf(speaker) : null,
+                recent,
+                document.precededBy(instrument.from(), Document.QUOTED),
+                Math.max(instrument.from() - cue.to(), cue.from() - instrument.to()),
+                rule);
+        return negated || denied ? negated(frame) : frame;
+    }
+
+    /** What the opposite of a change is. */
+    private static Frame negated(Frame frame) {
+        return switch (frame.type()) {
+            case ACCEPTED -> frame.as(ChangeType.REJECTED, frame.modality());
+            case SIGNED -> frame.as(ChangeType.TALKS, frame.modality());
+            case HOLDING -> frame.as(ChangeType.VIOLATED, frame.modality());
+            case ANNOUNCED, IN_FORCE, EXTENDED -> frame.as(frame.type(), Modality.DENIED);
+            default -> frame.as(frame.type(), Modality.DENIED);
+        };
+    }
+
+    private boolean better(Mark mark, @Nullable Mark than) {
+        return than == null || rank(mark) < rank(than) || rank(mark) == rank(than) && mark.from() >= than.from();
+    }
+
+    private int rank(Mark mark) {
+        return switch (mark.kind()) {
+            case PARTY -> ofDossier(mark) ? 0 : 1;
+            case STATE, SIDE -> 1;
+            default -> 2;
+        };
+    }
+
+    private boolean ofDossier(Mark mark) {
+        return !dossier.isEmpty() && mark.name().startsWith(dossier + "/");
+    }
+
+    private static ActorSort sort(@Nullable Mark actor) {
+        if (actor == null) {
+            return ActorSort.NONE;
+        }
+        return switch (actor.kind()) {
+            case PARTY, SIDE -> ActorSort.PARTY;
+            case STATE -> ActorSort.STATE;
+            default -> ActorSort.valueOf(actor.name().toUpperCase(Locale.ROOT));
+        };
+    }
+
+    private String nameOf(Mark mark) {
+        return switch (mark.kind()) {
+            case PARTY -> mark.name().substring(mark.name().indexOf('/') + 1);
+            case STATE -> mark.name();
+            default -> reading.document().quote(reading.sentences().get(sentenceOf(mark)), mark.from(), mark.to());
+        };
+    }
+
+    private int sentenceOf(Mark mark) {
+        int low = 0;
+        int high = reading.sentences().size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (reading.sentences().get(middle).from() <= mark.from()) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private static boolean hasAgent(List<Mark> marks, int from, int to) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.AGENT && mark.from() >= from && mark.to() <= to) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The latest year that the article names, if any; otherwise 0. */
+    public static int latestYear(Reading reading) {
+        int latest = 0;
+        for (int i = 0; i < reading.words(); i++) {
+            latest = Math.max(latest, yearOf(reading.document().word(i)));
+        }
+        return latest;
+    }
+
+    private boolean isPastYear(String word) {
+        int value = yearOf(word);
+        return value > 0 && value < year;
+    }
+
+    private static int yearOf(String word) {
+        if (word.length() != 4 || word.charAt(0) != '1' && word.charAt(0) != '2') {
+            return 0;
+        }
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = word.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            value = value * 10 + digit;
+        }
+        return value >= OLDEST_YEAR && value <= LATEST_YEAR ? value : 0;
+    }
+
+    private static boolean overlaps(Mark one, Mark other) {
+        return one.from() < other.to() && other.from() < one.to();
+    }
+
+    private static boolean covered(List<Mark> marks, Mark weak) {
+        for (Mark mark : marks) {
+            if (isOwn(mark.kind()) && overlaps(mark, weak)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(TermKind kind) {
+        return kind == TermKind.CEASEFIRE || kind == TermKind.MEMORANDUM || kind == TermKind.PEACE_TALKS;
+    }
+
+    private static @Nullable Subject subject(TermKind kind) {
+        return switch (kind) {
+            case CEASEFIRE, PAUSE -> Subject.CEASEFIRE;
+            case MEMORANDUM, DOCUMENT -> Subject.MEMORANDUM;
+            case PEACE_TALKS, NEGOTIATION -> Subject.TALKS;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.classify.dossier;
+
+import dev.parley.classify.lexicon.Mark;
+import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.lexicon.TermKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which conflict an article is about.
+ *
+ * @param dossier absent when it is none of those watched
+ * @param score how much of the article speaks for it
+ * @param parties of the conflict, the most prominent first; states where there is no dossier
+ */
+public record DossierMatch(@Nullable String dossier, double score, List<String> parties) {
+
+    private static final double TITLE = 6;
+    private static final double WITH_MENTION = 2;
+    private static final double LEAD = 2;
+    private static final double ELSEWHERE = 0.25;
+    private static final int LEAD_SENTENCES = 6;
+    private static final double LEAST_SCORE = 2.5;
+    private static final double LEAST_SHARE = 0.2;
+    private static final int MOST_PARTIES = 3;
+
+    /** Weighs all names of an article; those near a mention, in title and lead count most. */
+    public static DossierMatch of(Reading reading, Set<Integer> sentencesWithMention) {
+        Map<String, Map<String, Double>> parties = new TreeMap<>();
+        Map<String, Double> scenes = new HashMap<>();
+        Map<String, Double> states = new TreeMap<>();
+        for (int i = 0; i < reading.sentences().size(); i++) {
+            double weight = reading.sentences().get(i).inTitle()
+                    ? TITLE
+                    : (sentencesWithMention.contains(i) ? WITH_MENTION : 0)
+                            + (i < LEAD_SENTENCES ? LEAD : 0)
+                            + ELSEWHERE;
+            for (Mark mark : reading.marks().get(i)) {
+                if (mark.kind() == TermKind.PARTY) {
+                    int slash = mark.name().indexOf('/');
+                    parties.computeIfAbsent(mark.name().substring(0, slash), id -> new TreeMap<>())
+                            .merge(mark.name().substring(slash + 1), weight, Double::sum);
+                } else if (mark.kind() == TermKind.SCENE) {
+                    scenes.merge(mark.name(), weight, Double::sum);
+                } else if (mark.kind() == TermKind.STATE) {
+                    states.merge(mark.name(), weight, Double::sum);
+                }
+            }
+        }
+        String best = null;
+        double bestScore = LEAST_SCORE;
+        for (Map.Entry<String, Map<String, Double>> dossier : parties.entrySet()) {
+            double scene = scenes.getOrDefault(dossier.getKey(), 0.0);
+            List<Double> weights = new ArrayList<>(dossier.getValue().values());
+            weights.sort(Comparator.reverseOrder());
+            if (weights.size() < 2 && scene == 0) {
+                continue;
+            }
+            double second = weights.size() > 1 ? weights.get(1) : 0;
+            double score = Math.sqrt(Math.min(weights.get(0), 4 * (second + scene) + 1))
+                    + 1.5 * Math.sqrt(second)
+                    + Math.sqrt(scene);
+            if (score > bestScore) {
+                best = dossier.getKey();
+                bestScore = score;
+            }
+        }
+        if (best == null) {
+            return new DossierMatch(null, 0, prominent(states));
+        }
+        return new DossierMatch(best, bestScore, prominent(parties.getOrDefault(best, Map.of())));
+    }
+
+    private static List<String> prominent(Map<String, Double> weights) {
+        double most =
+                weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return weights.entrySet().stream()
+                .filter(party -> party.getValue() >= LEAST_SHARE * most)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(MOST_PARTIES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.parley.classify.lexicon;
+
+import dev.parley.classify.text.Document;
+import dev.parley.classify.text.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A document with the terms found in each sentence, up to where another text begins (related articles, comments).
+ *
+ * @param sentences those of the article itself
+ * @param marks per sentence, in the order of the text
+ */
+public record Reading(Document document, List<Sentence> sentences, List<List<Mark>> marks) {
+
+    private static final int EARLIEST_END = 4;
+    private static final int LONGEST_HEADING = 5;
+
+    /** Finds the terms of a lexicon in a document. */
+    public static Reading of(Document document, Lexicon lexicon) {
+        List<Sentence> sentences = new ArrayList<>();
+        List<List<Mark>> marks = new ArrayList<>();
+        for (Sentence sentence : document.sentences()) {
+            List<Mark> found = lexicon.find(document, sentence.from(), sentence.to());
+            if (sentence.number() > EARLIEST_END && isHeadingOfAnotherText(sentence, found)) {
+                break;
+            }
+            sentences.add(sentence);
+            marks.add(found);
+        }
+        return new Reading(document, sentences, marks);
+    }
+
+    private static boolean isHeadingOfAnotherText(Sentence sentence, List<Mark> marks) {
+        return sentence.length() <= LONGEST_HEADING
+                && marks.stream()
+                        .anyMatch(mark -> mark.kind() == TermKind.END_OF_ARTICLE
+                                && mark.from() == sentence.from()
+                                && mark.to() == sentence.to());
+    }
+
+    /** The marks of a sentence that are of this kind. */
+    public List<Mark> marks(int sentence, TermKind kind) {
+        List<Mark> ofKind = new ArrayList<>();
+        for (Mark mark : marks.get(sentence)) {
+            if (mark.kind() == kind) {
+                ofKind.add(mark);
+            }
+        }
+        return ofKind;
+    }
+
+    /** Whether a sentence has a mark of this kind. */
+    public boolean has(int sentence, TermKind kind) {
+        for (Mark mark : marks.get(sentence)) {
+            if (mark.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Number of words of the article. */
+    public int words() {
+        return sentences.isEmpty() ? 0 : sentences.get(sentences.size() - 1).to();
+    }
+}

@@ -1,0 +1,327 @@
+package dev.parley.classify.scoring;
+
+import dev.parley.classify.change.Frame;
+import dev.parley.classify.change.Frame.ActorSort;
+import dev.parley.classify.change.Mention;
+import dev.parley.classify.change.Mention.Subject;
+import dev.parley.classify.dossier.DossierMatch;
+import dev.parley.classify.lexicon.Mark;
+import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.text.Sentence;
+import dev.parley.contract.event.Modality;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What an article shows, as numbers of about 0 to 3 with names that a reader understands. */
+public final class Features {
+
+    private static final int LEAD_WORDS = 70;
+    private static final int SHORTEST_SENTENCE = 5;
+    private static final int WINDOW = 5;
+
+    private final Map<String, Double> values = new LinkedHashMap<>();
+
+    private Features() {}
+
+    /** The features of an article. */
+    public static Map<String, Double> of(
+            Reading reading, List<Mention> mentions, List<Frame> frames, DossierMatch dossier, @Nullable String url) {
+        Features features = new Features();
+        features.count(reading, mentions, frames, dossier, url == null ? "" : url.toLowerCase(Locale.ROOT));
+        return Collections.unmodifiableMap(features.values);
+    }
+
+    private void count(Reading reading, List<Mention> mentions, List<Frame> frames, DossierMatch dossier, String url) {
+        int sentences = reading.sentences().size();
+        double hundreds = Math.max(1, reading.words() / 100.0);
+        int[] zone = zones(reading);
+
+        double[][] own = new double[3][3];
+        double[] weak = new double[3];
+        Set<Integer> ownSentences = new HashSet<>();
+        double ownCount = 0;
+        int firstOwn = -1;
+        for (Mention mention : mentions) {
+            int z = zone[mention.sentence().number()];
+            if (mention.own()) {
+                own[z][mention.subject().ordinal()]++;
+                ownSentences.add(mention.sentence().number());
+                ownCount++;
+                if (firstOwn < 0 && z > 0) {
+                    firstOwn = mention.sentence().number();
+                }
+            } else {
+                weak[z]++;
+            }
+        }
+        String[] zoneNames = {"title", "lead", "body"};
+        for (int z = 0; z < 3; z++) {
+            for (Subject subject : Subject.values()) {
+                put(zoneNames[z] + "." + subject, log(own[z][subject.ordinal()]));
+            }
+            put(zoneNames[z] + ".weak", log(weak[z]));
+        }
+        put("title.any", own[0][0] + own[0][1] + own[0][2] > 0 ? 1 : 0);
+        put("lead.any", own[1][0] + own[1][1] + own[1][2] > 0 ? 1 : 0);
+        put("title+lead", own[0][0] + own[0][1] + own[0][2] > 0 && own[1][0] + own[1][1] + own[1][2] > 0 ? 1 : 0);
+        put("density", Math.min(3, ownCount / hundreds));
+        put("density.high", ownCount / hundreds > 0.8 ? 1 : 0);
+        put("first", firstOwn < 0 ? 0 : 1 / (1 + firstOwn / 4.0));
+        put("window", log(densestWindow(ownSentences, sentences)));
+        put("sentences", log(ownSentences.size()));
+        Set<Integer> paragraphs = new HashSet<>();
+        for (int s : ownSentences) {
+            paragraphs.add(reading.sentences().get(s).paragraph());
+        }
+        put("paragraphs", log(paragraphs.size()));
+
+        countFrames(frames, zone);
+        countSurroundings(reading, ownSentences, zone, hundreds);
+
+        put("dossier", dossier.dossier() == null ? 0 : 1);
+        put("dossier.score", Math.min(3, dossier.score() / 6));
+        put("parties", Math.min(2, dossier.parties().size()));
+        put("length", StrictMath.log(1 + reading.words()) / 4);
+        for (String section : List.of("opinion", "commentisfree", "editorial", "letters", "blog", "sport", "review")) {
+            if (url.contains("/" + section)) {
+                put("url.opinion", 1);
+            }
+        }
+        if (url.contains("live") || url.contains("recap") || url.contains("updates")) {
+            put("url.live", 1);
+        }
+    }
+
+    /** 0 title, 1 lead, 2 body, per sentence. */
+    private static int[] zones(Reading reading) {
+        int[] zone = new int[reading.sentences().size()];
+        int words = 0;
+        for (Sentence sentence : reading.sentences()) {
+            if (!sentence.inTitle()) {
+                zone[sentence.number()] = words < LEAD_WORDS ? 1 : 2;
+                if (sentence.length() >= SHORTEST_SENTENCE) {
+                    words += sentence.length();
+                }
+            }
+        }
+        return zone;
+    }
+
+    private void countFrames(List<Frame> frames, int[] zone) {
+        double[] asserted = new double[3];
+        double[] modal = new double[3];
+        double recent = 0;
+        double background = 0;
+        double quoted = 0;
+        Map<ActorSort, Double> actors = new HashMap<>();
+        Map<String, Double> types = new HashMap<>();
+        Set<Integer> newsSentences = new HashSet<>();
+        Set<Integer> frameSentences = new HashSet<>();
+        Set<Integer> backgroundSentences = new HashSet<>();
+        List<Double> weights = new ArrayList<>();
+        for (Frame frame : frames) {
+            if (!frame.mention().own() && frame.distance() > 3) {
+                continue;
+            }
+            int z = zone[frame.sentence().number()];
+            frameSentences.add(frame.sentence().number());
+            if (frame.modality() == Modality.BACKGROUND) {
+                background++;
+                backgroundSentences.add(frame.sentence().number());
+            } else if (frame.modality() == Modality.ASSERTED) {
+                asserted[z]++;
+                newsSentences.add(frame.sentence().number());
+                types.merge(group(frame), z < 2 ? 2.0 : 1.0, Double::sum);
+            } else {
+                modal[z]++;
+            }
+            if (frame.recent()) {
+                recent++;
+            }
+            if (frame.quoted()) {
+                quoted++;
+            }
+            actors.merge(frame.actorSort(), 1.0, Double::sum);
+            weights.add(weight(frame, z));
+        }
+        put("title.asserted", log(asserted[0]));
+        put("title.modal", log(modal[0]));
+        put("lead.asserted", log(asserted[1]));
+        put("lead.modal", log(modal[1]));
+        put("body.asserted", log(asserted[2]));
+        put("body.modal", log(modal[2]));
+        put("frames.recent", log(recent));
+        put("frames.background", log(background));
+        put("frames.quoted", log(quoted));
+        put("frames.news-sentences", log(newsSentences.size()));
+        backgroundSentences.removeAll(newsSentences);
+        put(
+                "background.share",
+                frameSentences.isEmpty() ? 0 : (double) backgroundSentences.size() / frameSentences.size());
+        double total = Math.max(1, frames.size());
+        for (ActorSort sort : ActorSort.values()) {
+            double of = actors.getOrDefault(sort, 0.0);
+            put("actor." + sort, log(of));
+            put("actor-share." + sort, of / total);
+        }
+        for (String group :
+                List.of("concluded", "proposed", "talks", "rejected", "terms", "force", "broken", "ended")) {
+            put("type." + group, log(types.getOrDefault(group, 0.0)));
+        }
+        weights.sort(Collections.reverseOrder());
+        put("best", weights.isEmpty() ? 0 : weights.get(0));
+        double top = 0;
+        for (int i = 0; i < Math.min(5, weights.size()); i++) {
+            top += weights.get(i);
+        }
+        put("best5", top / 3);
+    }
+
+    private static double weight(Frame frame, int zone) {
+        double weight = zone == 0 ? 2 : zone == 1 ? 1.5 : 0.6;
+        weight *= switch (frame.modality()) {
+            case ASSERTED -> 1;
+            case POSSIBLE, CONDITIONAL -> 0.7;
+            case DENIED -> 0.8;
+            case BACKGROUND -> 0.3;
+        };
+        if (frame.recent()) {
+            weight *= 1.3;
+        }
+        if (frame.actorSort() == ActorSort.CIVILIAN || frame.actorSort() == ActorSort.EXPERT) {
+            weight *= 0.5;
+        }
+        return frame.mention().own() ? weight : weight * 0.6;
+    }
+
+    private static String group(Frame frame) {
+        return switch (frame.type()) {
+            case SIGNED, ACCEPTED, ANNOUNCED -> "concluded";
+            case PROPOSED -> "proposed";
+            case TALKS, DELAYED -> "talks";
+            case REJECTED -> "rejected";
+            case TERMS, AMENDED -> "terms";
+            case IN_FORCE, HOLDING, EXTENDED -> "force";
+            case VIOLATED -> "broken";
+            case SUSPENDED, ENDED -> "ended";
+        };
+    }
+
+    private void countSurroundings(Reading reading, Set<Integer> ownSentences, int[] zone, double hundreds) {
+        Map<String, Double> other = new HashMap<>();
+        Map<String, Double> otherTitle = new HashMap<>();
+        Map<String, Double> otherNear = new HashMap<>();
+        Map<String, Double> genre = new HashMap<>();
+        Map<String, Double> genreTitle = new HashMap<>();
+        double conflict = 0;
+        double conflictTitle = 0;
+        double partiesTitle = 0;
+        double near = 0;
+        double nearParty = 0;
+        double nearRecent = 0;
+        double nearBackground = 0;
+        double nearConflict = 0;
+        double nearSay = 0;
+        for (int s = 0; s < zone.length; s++) {
+            boolean mention = ownSentences.contains(s);
+            Set<TermKind> kinds = new HashSet<>();
+            for (Mark mark : reading.marks().get(s)) {
+                kinds.add(mark.kind());
+                switch (mark.kind()) {
+                    case OTHER_SENSE -> {
+                        other.merge(mark.name(), 1.0, Double::sum);
+                        if (zone[s] == 0) {
+                            otherTitle.merge(mark.name(), 1.0, Double::sum);
+                        }
+                        if (mention) {
+                            otherNear.merge(mark.name(), 1.0, Double::sum);
+                        }
+                    }
+                    case GENRE -> {
+                        genre.merge(mark.name(), 1.0, Double::sum);
+                        if (zone[s] == 0) {
+                            genreTitle.merge(mark.name(), 1.0, Double::sum);
+                        }
+                        if (mention) {
+                            otherNear.merge(mark.name(), 1.0, Double::sum);
+                        }
+                    }
+                    case CONFLICT -> {
+                        conflict++;
+                        conflictTitle += zone[s] == 0 ? 1 : 0;
+                    }
+                    case PARTY, SIDE, SCENE -> partiesTitle += zone[s] == 0 ? 1 : 0;
+                    default -> {
+                        // counted as frames
+                    }
+                }
+            }
+            if (mention) {
+                near++;
+                nearParty += kinds.contains(TermKind.PARTY) || kinds.contains(TermKind.SIDE) ? 1 : 0;
+                nearRecent += kinds.contains(TermKind.RECENT) ? 1 : 0;
+                nearBackground += kinds.contains(TermKind.BACKGROUND) ? 1 : 0;
+                nearConflict += kinds.contains(TermKind.CONFLICT) ? 1 : 0;
+                nearSay += kinds.contains(TermKind.SAY) ? 1 : 0;
+            }
+        }
+        near = Math.max(1, near);
+        put("near.party", nearParty / near);
+        put("near.recent", nearRecent / near);
+        put("near.background", nearBackground / near);
+        put("near.conflict", nearConflict / near);
+        put("near.say", nearSay / near);
+        put("conflict", Math.min(3, conflict / hundreds / 3));
+        put("conflict.title", log(conflictTitle));
+        put("parties.title", log(partiesTitle));
+        for (String sense : List.of(
+                "trade",
+                "business",
+                "gang",
+                "sports",
+                "legal",
+                "presidential",
+                "politics",
+                "culture",
+                "family",
+                "memory")) {
+            put("sense." + sense, Math.min(3, other.getOrDefault(sense, 0.0) / hundreds));
+            put("sense-title." + sense, log(otherTitle.getOrDefault(sense, 0.0)));
+            put("sense-near." + sense, Math.min(2, otherNear.getOrDefault(sense, 0.0) / near));
+        }
+        for (String sort : List.of("opinion", "retrospective", "explainer", "live", "protest", "analysis")) {
+            put("genre." + sort, Math.min(3, genre.getOrDefault(sort, 0.0) / hundreds));
+            put("genre-title." + sort, log(genreTitle.getOrDefault(sort, 0.0)));
+            put("genre-near." + sort, Math.min(2, otherNear.getOrDefault(sort, 0.0) / near));
+        }
+    }
+
+    private static int densestWindow(Set<Integer> sentences, int count) {
+        int best = 0;
+        for (int s : sentences) {
+            int inWindow = 0;
+            for (int i = s; i < Math.min(count, s + WINDOW); i++) {
+                inWindow += sentences.contains(i) ? 1 : 0;
+            }
+            best = Math.max(best, inWindow);
+        }
+        return best;
+    }
+
+    private void put(String name, double value) {
+        values.put(name, value);
+    }
+
+    private static double log(double count) {
+        return StrictMath.log(1 + count);
+    }
+}

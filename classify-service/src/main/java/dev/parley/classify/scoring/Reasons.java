@@ -1,0 +1,45 @@
+package dev.parley.classify.scoring;
+
+import dev.parley.classify.change.Frame;
+import dev.parley.contract.event.Modality;
+import dev.parley.contract.event.VerdictReason;
+import java.util.List;
+import java.util.Map;
+
+/** Says why an article that names an instrument reports no change. */
+public final class Reasons {
+
+    private static final List<String> OTHER_SENSES =
+            List.of("trade", "business", "gang", "sports", "legal", "presidential");
+    private static final double MUCH_OTHER = 1.0;
+    private static final double LITTLE_CONFLICT = 0.25;
+    private static final double FIRST_PERSON = 1.5;
+
+    private Reasons() {}
+
+    /** The reason that the features speak for most plainly. */
+    public static VerdictReason against(Map<String, Double> features, List<Frame> frames) {
+        double other = 0;
+        for (String sense : OTHER_SENSES) {
+            other = Math.max(
+                    other,
+                    features.getOrDefault("sense." + sense, 0.0)
+                            + features.getOrDefault("sense-title." + sense, 0.0)
+                            + features.getOrDefault("sense-near." + sense, 0.0));
+        }
+        double conflict = features.getOrDefault("conflict", 0.0);
+        if (other > MUCH_OTHER && conflict < other / 2) {
+            return VerdictReason.OTHER_SENSE;
+        }
+        if (conflict < LITTLE_CONFLICT && features.getOrDefault("dossier", 0.0) == 0) {
+            return VerdictReason.NO_CONFLICT;
+        }
+        if (features.getOrDefault("url.opinion", 0.0) > 0
+                || features.getOrDefault("genre-title.opinion", 0.0) > 0
+                || features.getOrDefault("genre.opinion", 0.0) > FIRST_PERSON) {
+            return VerdictReason.OPINION;
+        }
+        boolean news = frames.stream().anyMatch(frame -> frame.modality() != Modality.BACKGROUND);
+        return news ? VerdictReason.NO_CHANGE : VerdictReason.BACKGROUND_ONLY;
+    }
+}

@@ -1,0 +1,403 @@
+package dev.parley.classify.text;
+
+import dev.parley.contract.event.Evidence;
+import dev.parley.contract.event.Evidence.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Title and text of an article as words and sentences.
+ *
+ * <p>Words are compared in the form of {@link Folding}; a word that mixes Latin and Cyrillic letters is read in the
+ * script that most of its letters belong to. Reading takes time linear in the length, whatever the text.
+ */
+public final class Document {
+
+    /** How a word is written. */
+    public static final byte LOWER = 0;
+
+    public static final byte CAPITALISED = 1;
+    public static final byte CAPITALS = 2;
+
+    /** What stands before a word, beside space: bits. */
+    public static final byte COMMA = 1;
+
+    public static final byte BREAK = 2;
+    public static final byte QUOTED = 4;
+    public static final byte HYPHEN = 8;
+
+    /** No sentence is longer: a text without any full stop is still read in pieces that a person can check. */
+    private static final int LONGEST_SENTENCE_CHARACTERS = 1_200;
+
+    private static final int LONGEST_WORD = 64;
+
+    private final String title;
+    private final String text;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private String[] words = new String[512];
+    private int[] starts = new int[512];
+    private int[] ends = new int[512];
+    private byte[] shapes = new byte[512];
+    private byte[] before = new byte[512];
+    private int size;
+
+    private Document(String title, String text) {
+        this.title = title;
+        this.text = text;
+    }
+
+    /**
+     * Reads title and text.
+     *
+     * @param abbreviations folded words whose full stop ends no sentence
+     */
+    public static Document read(String title, String text, Set<String> abbreviations) {
+        Document document = new Document(title, text);
+        document.readField(Field.TITLE, title, abbreviations);
+        document.readField(Field.TEXT, text, abbreviations);
+        return document;
+    }
+
+    public List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** Number of words in title and text. */
+    public int size() {
+        return size;
+    }
+
+    /** The word in the form in which words are compared. */
+    public String word(int index) {
+        return words[index];
+    }
+
+    /** {@link #LOWER}, {@link #CAPITALISED} or {@link #CAPITALS}. */
+    public byte shape(int index) {
+        return shapes[index];
+    }
+
+    /** Whether this bit is set in what stands before the word. */
+    public boolean precededBy(int index, byte bit) {
+        return (before[index] & bit) != 0;
+    }
+
+    /** The sentence as it stands in the article. */
+    public String quote(Sentence sentence) {
+        return source(sentence.field()).substring(sentence.start(), sentence.end());
+    }
+
+    /** The words from (inclusive) to (exclusive) as they stand in the article. */
+    public String quote(Sentence sentence, int from, int to) {
+        return source(sentence.field()).substring(starts[from], ends[to - 1]);
+    }
+
+    /** The sentence with offsets that count code points. */
+    public Evidence evidence(Sentence sentence) {
+        String source = source(sentence.field());
+        int start = source.codePointCount(0, sentence.start());
+        String quote = quote(sentence);
+        return new Evidence(sentence.field(), start, start + quote.codePointCount(0, quote.length()), quote);
+    }
+
+    private String source(Field field) {
+        return field == Field.TITLE ? title : text;
+    }
+
+    private void readField(Field field, String source, Set<String> abbreviations) {
+        int paragraph = 0;
+        int sentenceFrom = size;
+        int sentenceStart = -1;
+        int lastEnd = 0;
+        byte pending = 0;
+        boolean quoted = false;
+        int i = 0;
+        int length = source.length();
+        StringBuilder form = new StringBuilder();
+        while (i < length) {
+            char c = source.charAt(i);
+            char folded = Folding.fold(c);
+            if (folded == Folding.INVISIBLE || folded == '\'') {
+                i++;
+                continue;
+            }
+            if (folded != Folding.SPACE) {
+                if (sentenceStart < 0) {
+                    sentenceStart = i;
+                } else if (i - sentenceStart > LONGEST_SENTENCE_CHARACTERS && size > sentenceFrom) {
+                    close(field, paragraph, sentenceFrom, sentenceStart, lastEnd);
+                    sentenceFrom = size;
+                    sentenceStart = i;
+                }
+                i = readWord(source, i, form, (byte) (pending | (quoted ? QUOTED : 0)));
+                lastEnd = i;
+                pending = 0;
+                continue;
+            }
+            switch (c) {
+                case ',', '(', ')' -> pending |= COMMA;
+                case ';', ':', '\u2013', '\u2014', '|', '\u2022' -> pending |= BREAK;
+                case '-' -> pending |= i + 1 < length && source.charAt(i + 1) == ' ' ? BREAK : HYPHEN;
+                case '"', '\u201C', '\u201D', '\u00AB', '\u00BB' -> {
+                    quoted = c == '"' ? !quoted : c == '\u201C' || c == '\u00AB';
+                    pending |= COMMA;
+                }
+                default -> {
+                    // other signs separate words and mean nothing
+                }
+            }
+            boolean lineBreak = c == '\n' || c == '\u2028' || c == '\u2029';
+            boolean blankLine = lineBreak && nextIsBlankLine(source, i);
+            boolean ends = lineBreak
+                    ? blankLine || !continuesOnNextLine(source, i)
+                    : (c == '.' || c == '!' || c == '?' || c == '\u2026' || c == '\u25BA' || c == '\u2666')
+                            && endsSentence(source, i, sentenceFrom, abbreviations);
+            if (ends && size > sentenceFrom) {
+                int end = lineBreak ? trimEnd(source, lastEnd, i) : closingEnd(source, i + 1);
+                close(field, paragraph, sentenceFrom, sentenceStart, end);
+                sentenceFrom = size;
+                sentenceStart = -1;
+                i = Math.max(i + 1, end);
+                pending = 0;
+                if (lineBreak) {
+                    quoted = false;
+                }
+            } else {
+                i++;
+            }
+            if (lineBreak) {
+                paragraph++;
+            }
+        }
+        if (size > sentenceFrom) {
+            close(field, paragraph, sentenceFrom, sentenceStart, trimEnd(source, lastEnd, length));
+        }
+    }
+
+    private void close(Field field, int paragraph, int from, int start, int end) {
+        sentences.add(new Sentence(field, sentences.size(), paragraph, from, size, start, end));
+    }
+
+    /** Reads the word at this place and answers the index behind it. */
+    private int readWord(String source, int start, StringBuilder form, byte precededBy) {
+        form.setLength(0);
+        int length = source.length();
+        int i = start;
+        int latin = 0;
+        int cyrillic = 0;
+        int upper = 0;
+        int letters = 0;
+        boolean firstUpper = false;
+        while (i < length) {
+            char c = source.charAt(i);
+            char folded = Folding.fold(c);
+            if (folded == Folding.SPACE) {
+                // U.S. and U.N. are one word; so are 1,000 and 2.5
+                boolean initials = c == '.'
+                        && letters == i - start - dots(form)
+                        && single(form)
+                        && i + 1 < length
+                        && Folding.isLatin(Folding.fold(source.charAt(i + 1)))
+                        && (i + 2 >= length || Folding.fold(source.charAt(i + 2)) == Folding.SPACE);
+                boolean number = (c == ',' || c == '.')
+                        && i > start
+                        && isDigit(source.charAt(i - 1))
+                        && i + 1 < length
+                        && isDigit(source.charAt(i + 1));
+                if (!initials && !number) {
+                    break;
+                }
+                if (form.length() < LONGEST_WORD) {
+                    form.append('.');
+                }
+                i++;
+                continue;
+            }
+            if (folded == '\'' && (i + 1 >= length || !isLetter(source.charAt(i + 1)))) {
+                break;
+            }
+            if (folded != Folding.INVISIBLE) {
+                if (form.length() < LONGEST_WORD) {
+                    form.append(folded);
+                }
+                if (Folding.isLatin(folded)) {
+                    latin++;
+                } else if (Folding.isCyrillic(folded)) {
+                    cyrillic++;
+                }
+                if (folded != '\'' && !isDigit(folded)) {
+                    letters++;
+                    if (c != folded && isUpper(c)) {
+                        upper++;
+                        firstUpper |= letters == 1;
+                    }
+                }
+            }
+            i++;
+        }
+        if (latin > 0 && cyrillic > 0) {
+            for (int k = 0; k < form.length(); k++) {
+                char c = form.charAt(k);
+                form.setCharAt(k, latin >= cyrillic ? Folding.toLatin(c) : Folding.toCyrillic(c));
+            }
+        }
+        int end = i;
+        if (form.length() > 2 && form.charAt(form.length() - 2) == '\'' && form.charAt(form.length() - 1) == 's') {
+            form.setLength(form.length() - 2);
+            letters--;
+        }
+        byte shape = upper >= 2 && upper >= letters - 1 ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
+        append(form.toString(), start, end, shape, precededBy);
+        return end;
+    }
+
+    private void append(String word, int start, int end, byte shape, byte precededBy) {
+        if (size == words.length) {
+            int larger = size * 2;
+            words = Arrays.copyOf(words, larger);
+            starts = Arrays.copyOf(starts, larger);
+            ends = Arrays.copyOf(ends, larger);
+            shapes = Arrays.copyOf(shapes, larger);
+            before = Arrays.copyOf(before, larger);
+        }
+        words[size] = word;
+        starts[size] = start;
+        ends[size] = end;
+        shapes[size] = shape;
+        before[size] = precededBy;
+        size++;
+    }
+
+    private boolean endsSentence(String source, int at, int sentenceFrom, Set<String> abbreviations) {
+        int next = closingEnd(source, at + 1);
+        if (next < source.length() && !isBlank(source.charAt(next))) {
+            return false;
+        }
+        if (source.charAt(at) == '.' && size > sentenceFrom && ends[size - 1] == at) {
+            String last = words[size - 1];
+            if (abbreviations.contains(last) || last.length() == 1 && shapes[size - 1] != LOWER) {
+                return false;
+            }
+            if (last.indexOf('.') > 0 && !isDigit(last.charAt(0))) {
+                return followedByNewStart(source, next, true);
+            }
+        }
+        return followedByNewStart(source, next, false);
+    }
+
+    /** After a full stop: does the next visible character begin a sentence? */
+    private static boolean followedByNewStart(String source, int from, boolean afterInitials) {
+        int limit = Math.min(source.length(), from + 8);
+        for (int i = from; i < limit; i++) {
+            char c = source.charAt(i);
+            if (c == '\n') {
+                return true;
+            }
+            if (isBlank(c) || Folding.fold(c) == Folding.INVISIBLE) {
+                continue;
+            }
+            if (afterInitials) {
+                return false;
+            }
+            return !(isLetter(c)
+                    && !isUpper(c)
+                    && (Folding.isLatin(Folding.fold(c)) || Folding.isCyrillic(Folding.fold(c))));
+        }
+        return true;
+    }
+
+    private static int closingEnd(String source, int from) {
+        int i = from;
+        while (i < source.length()
+                && i < from + 4
+                && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int trimEnd(String source, int lastWordEnd, int limit) {
+        int end = limit;
+        while (end > lastWordEnd && isBlank(source.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean nextIsBlankLine(String source, int at) {
+        for (int i = at + 1; i < source.length() && i < at + 40; i++) {
+            char c = source.charAt(i);
+            if (c == '\n') {
+                return true;
+            }
+            if (!isBlank(c)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Old wires break lines inside sentences: then the next line goes on in lower case or after a long line. */
+    private boolean continuesOnNextLine(String source, int at) {
+        int i = at + 1;
+        while (i < source.length() && i < at + 8 && source.charAt(i) == ' ') {
+            i++;
+        }
+        if (i >= source.length() || i >= at + 4) {
+            return false;
+        }
+        char next = source.charAt(i);
+        char previous = at > 0 ? source.charAt(at - 1) : '.';
+        if (isLetter(next) && !isUpper(next)) {
+            return ".!?:".indexOf(previous) < 0;
+        }
+        int lineStart = source.lastIndexOf('\n', at - 1);
+        int width = at - lineStart - 1;
+        return width >= 50
+                && width <= 76
+                && (isLetter(previous) || previous == ',')
+                && (isLetter(next) || isDigit(next));
+    }
+
+    private static int dots(StringBuilder form) {
+        int dots = 0;
+        for (int i = 0; i < form.length(); i++) {
+            if (form.charAt(i) == '.') {
+                dots++;
+            }
+        }
+        return dots;
+    }
+
+    private static boolean single(StringBuilder form) {
+        return form.length() % 2 == 1
+                && form.length() <= 7
+                && Folding.isLatin(form.charAt(form.length() - 1))
+                && (form.length() == 1 || form.charAt(form.length() - 2) == '.');
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' '
+                || c == '\u00A0'
+                || c >= '\u2000' && c <= '\u200A'
+                || c == '\u202F'
+                || c == '\u3000'
+                || c == '\u2028'
+                || c == '\u2029';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        char folded = Folding.fold(c);
+        return folded != Folding.SPACE && folded != Folding.INVISIBLE && folded != '\'' && !isDigit(folded);
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0x52F && Folding.fold(c) != c && Character.isUpperCase(c);
+    }
+}
