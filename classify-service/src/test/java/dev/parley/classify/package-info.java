@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.classify;
+
+import org.jspecify.annotations.NullMarked;
