@@ -63,6 +63,7 @@ public final class ChildProcess {
      * @param command program and arguments; one of the first arguments names the folder of {@code pidFile}
      * @param environment added to this process's environment
      * @param pidFile where the id is kept while the process runs
+     * @param standardError {@code PIPE} joins it to standard output
      * @throws IOException when the program cannot be started
      */
     public static ChildProcess start(
@@ -82,6 +83,7 @@ public final class ChildProcess {
         builder.environment().putAll(environment);
         builder.redirectOutput(standardOutput);
         builder.redirectError(standardError);
+        builder.redirectErrorStream(standardError == Redirect.PIPE);
         ChildProcess child = new ChildProcess(builder.start(), pidFile, stopSignal);
         Files.writeString(pidFile, child.pid() + System.lineSeparator());
         return child;
@@ -92,9 +94,9 @@ public final class ChildProcess {
      *
      * @param pidFile a file whose first line is a process id
      * @param grace how long it may take to stop by itself before it is killed
-     * @return the id of the process that was stopped
+     * @return whether there was such a process
      */
-    public static Optional<Long> stopLeftOver(Path pidFile, StopSignal stopSignal, Duration grace) {
+    static boolean stopLeftOver(Path pidFile, StopSignal stopSignal, Duration grace) {
         Optional<ProcessHandle> found = leftOver(pidFile);
         found.ifPresent(process -> stop(process, stopSignal, grace));
         try {
@@ -102,11 +104,10 @@ public final class ChildProcess {
         } catch (IOException e) {
             throw new LocalStackException("cannot remove " + pidFile + ": " + e.getMessage(), e);
         }
-        return found.map(ProcessHandle::pid);
+        return found.isPresent();
     }
 
-    /** The process that the file names, when it still runs and is the same. */
-    static Optional<ProcessHandle> leftOver(Path pidFile) {
+    private static Optional<ProcessHandle> leftOver(Path pidFile) {
         String folder = pidFile.toAbsolutePath().resolveSibling("").toString();
         return readPid(pidFile)
                 .flatMap(ProcessHandle::of)

@@ -16,140 +16,75 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * PostgreSQL on 127.0.0.1 with the database and role {@code parley}. Its data stays in the folder over stops, kills and
- * restarts. Nobody needs a password, and nobody is superuser: the one role may connect from this machine only.
+ * PostgreSQL on 127.0.0.1 with the database and role {@code parley}. Nobody needs a password, and nobody is superuser: the one role may connect from this machine only.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres extends LocalServer {
 
     public static final String USERNAME = "parley";
-    public static final String PASSWORD = "";
+
+    /** Not asked for, but there are clients that want to send one. */
+    public static final String PASSWORD = "parley";
 
     private static final String DATABASE = "parley";
     private static final int NOBODY = 65534;
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
-    private final Path folder;
     private final Path data;
-    private final int port;
     private final boolean durable;
-    private ChildProcess process;
 
     private EmbeddedPostgres(Path folder, int port, boolean durable) {
-        this.folder = folder;
-        this.data = folder.resolve("data");
-        this.port = port;
+        super("PostgreSQL", folder, port, StopSignal.INT);
+        this.data = folder().resolve("data");
         this.durable = durable;
-        this.process = launch();
     }
 
     /**
-     * Starts PostgreSQL and returns when it answers. What a killed run left running on the same folder is stopped first.
+     * PostgreSQL on the folder, not yet started.
      *
-     * @param folder where data and log lie; created when absent
      * @param port for clients; 0 takes a free one
-     * @throws LocalStackException when it does not start: the port is taken, the data is damaged …
      */
-    public static EmbeddedPostgres start(Path folder, int port) {
-        return new EmbeddedPostgres(folder.toAbsolutePath(), port == 0 ? Loopback.freePort() : port, true);
+    public static EmbeddedPostgres at(Path folder, int port) {
+        return new EmbeddedPostgres(folder, port, true);
     }
 
     /** The same on a free port for data that is thrown away: faster, since it need not survive a power failure. */
-    public static EmbeddedPostgres startTemporary(Path folder) {
-        return new EmbeddedPostgres(folder.toAbsolutePath(), Loopback.freePort(), false);
-    }
-
-    /** Stops what a killed run left running on the folder. */
-    public static void stopLeftOver(Path folder) {
-        Path absolute = folder.toAbsolutePath();
-        ChildProcess.stopLeftOver(pidFile(absolute), StopSignal.INT, STOP_GRACE);
-        // PostgreSQL's own lock: with a stale one whose number was given to another process it refuses to start
-        ChildProcess.stopLeftOver(absolute.resolve("data").resolve("postmaster.pid"), StopSignal.INT, STOP_GRACE);
+    public static EmbeddedPostgres temporaryAt(Path folder) {
+        return new EmbeddedPostgres(folder, 0, false);
     }
 
     /** Where clients connect to; the same after a restart. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
-    }
-
-    public int port() {
-        return port;
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Completes with the exit status when the present process has ended, for whatever reason. */
-    public CompletableFuture<Integer> onExit() {
-        return process.onExit();
-    }
-
-    /** The operating system's id of the present process. */
-    public long pid() {
-        return process.pid();
-    }
-
-    /**
-     * Starts it again on the same port and data, after it was killed or while it runs.
-     *
-     * @throws LocalStackException when it does not start
-     */
-    public void restart() {
-        stop();
-        process = launch();
-    }
-
-    /** Ends the process at once, as a crash would. */
-    public void kill() {
-        process.kill();
-    }
-
-    /** Stops it in order, within seconds; open connections are cut. Without effect when it does not run. */
-    public void stop() {
-        process.stop(STOP_GRACE);
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DATABASE;
     }
 
     @Override
-    public void close() {
-        stop();
+    public boolean stopLeftOver() {
+        boolean ours = super.stopLeftOver();
+        // PostgreSQL's own lock: with a stale one whose number was given to another process it refuses to start
+        boolean locked = ChildProcess.stopLeftOver(data.resolve("postmaster.pid"), StopSignal.INT, START_LIMIT);
+        return ours || locked;
     }
 
-    private ChildProcess launch() {
-        stopLeftOver(folder);
-        if (!Loopback.isFree(port)) {
-            throw new LocalStackException("PostgreSQL cannot start: port " + port + " on 127.0.0.1 is taken");
+    @Override
+    protected ChildProcess launch(LogFile log) throws IOException, InterruptedException {
+        Path programs = PostgresBinaries.unpack().resolve("bin");
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            createDatabase(programs, log);
         }
-        try {
-            Files.createDirectories(folder);
-            Path programs = PostgresBinaries.unpack().resolve("bin");
-            LogFile log = LogFile.open(folder.resolve("postgres.log"));
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                createDatabase(programs, log);
-            }
-            ChildProcess child = ChildProcess.start(
-                    asUnprivileged(serverCommand(programs)),
-                    Map.of(),
-                    pidFile(folder),
-                    StopSignal.INT,
-                    log.append(),
-                    log.append());
-            awaitReady(child, log);
-            return child;
-        } catch (IOException e) {
-            throw new LocalStackException("PostgreSQL cannot start in " + folder + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("interrupted while PostgreSQL started in " + folder, e);
-        }
+        return ChildProcess.start(
+                asUnprivileged(serverCommand(programs)),
+                Map.of(),
+                pidFile(),
+                StopSignal.INT,
+                log.append(),
+                log.append());
     }
 
     /** In a folder of another name, which takes its place when complete: a start that is cut off leaves no half data. */
     private void createDatabase(Path programs, LogFile log) throws IOException, InterruptedException {
-        Path fresh = folder.resolve("data.new");
+        Path fresh = folder().resolve("data.new");
         deleteTree(fresh);
         run(
                 log,
@@ -187,7 +122,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             writer.write(input);
         }
         if (process.waitFor() != 0) {
-            throw new LocalStackException("PostgreSQL cannot create its data in " + folder + ":\n" + log.tail());
+            throw new LocalStackException("PostgreSQL cannot create its data in " + folder() + ":\n" + log.tail());
         }
     }
 
@@ -195,7 +130,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(programs.resolve("postgres").toString(), "-D", data.toString()));
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "port", Integer.toString(port),
+                "port", Integer.toString(port()),
                 "listen_addresses", "127.0.0.1",
                 "unix_socket_directories", "",
                 "shared_buffers", "32MB",
@@ -232,16 +167,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return unprivileged;
     }
 
-    private void awaitReady(ChildProcess child, LogFile log) throws InterruptedException {
+    @Override
+    protected boolean awaitReady(ChildProcess child) throws InterruptedException {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (!accepts()) {
             if (!child.isAlive() || Instant.now().isAfter(limit)) {
-                child.kill();
-                throw new LocalStackException(
-                        "PostgreSQL does not start; its log " + log.path() + " ends with:\n" + log.tail());
+                return false;
             }
             Thread.sleep(20);
         }
+        return true;
     }
 
     private boolean accepts() {
@@ -260,9 +195,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static Path pidFile(Path folder) {
-        return folder.resolve("postgres.pid");
     }
 }

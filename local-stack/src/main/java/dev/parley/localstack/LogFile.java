@@ -10,10 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The log of a child process: it grows over restarts, and is put aside when it is large. */
-final class LogFile {
+public final class LogFile {
 
     private static final long LARGE = 8L << 20;
-    private static final int TAIL_LINES = 12;
+    private static final int TAIL_LINES = 15;
 
     private final Path path;
     private final long before;
@@ -32,21 +32,24 @@ final class LogFile {
     }
 
     /** Where the process writes to. */
-    Redirect append() {
+    public Redirect append() {
         return Redirect.appendTo(path.toFile());
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** What was written last since this start, for a message. */
-    String tail() {
+    public String tail() {
         try (var channel = Files.newByteChannel(path)) {
             channel.position(Math.max(before, channel.size() - (64 << 10)));
             byte[] bytes = Channels.newInputStream(channel).readAllBytes();
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+            List<String> lines = new String(bytes, StandardCharsets.UTF_8)
+                    .strip()
+                    .lines()
+                    .filter(line -> !line.startsWith("\t")) // stack frames
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "";

@@ -42,7 +42,7 @@ class EmbeddedKafkaIT {
         // Given
         Path folder = temporary.resolve("a folder with spaces");
         // When
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0);
+        try (EmbeddedKafka kafka = started(EmbeddedKafka.at(folder, 0));
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             // Then
             Map<String, Integer> partitions = admin
@@ -65,7 +65,7 @@ class EmbeddedKafkaIT {
     @Test
     void keepsItsRecordsOverAKillAndAStop() throws Exception {
         // Given
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(temporary, 0)) {
+        try (EmbeddedKafka kafka = started(EmbeddedKafka.at(temporary, 0))) {
             send(kafka, "before the kill");
             // When
             kafka.kill();
@@ -82,9 +82,9 @@ class EmbeddedKafkaIT {
     @Test
     void stopsTheOneThatAKilledRunLeftBehind() {
         // Given
-        EmbeddedKafka leftOver = EmbeddedKafka.start(temporary, 0);
+        EmbeddedKafka leftOver = started(EmbeddedKafka.at(temporary, 0));
         // When
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(temporary, leftOver.port())) {
+        try (EmbeddedKafka kafka = started(EmbeddedKafka.at(temporary, leftOver.port()))) {
             // Then
             assertThat(leftOver.isAlive()).isFalse();
             assertThat(kafka.isAlive()).isTrue();
@@ -94,7 +94,7 @@ class EmbeddedKafkaIT {
     @Test
     void leavesNoProcessAndNoPidFileBehind() {
         // Given
-        EmbeddedKafka kafka = EmbeddedKafka.start(temporary, 0);
+        EmbeddedKafka kafka = started(EmbeddedKafka.at(temporary, 0));
         long pid = kafka.pid();
         // When
         kafka.stop();
@@ -109,7 +109,7 @@ class EmbeddedKafkaIT {
         // Given
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // When // Then
-            assertThatThrownBy(() -> EmbeddedKafka.start(temporary, other.getLocalPort()))
+            assertThatThrownBy(() -> started(EmbeddedKafka.at(temporary, other.getLocalPort())))
                     .isInstanceOf(LocalStackException.class)
                     .hasMessageContaining("port " + other.getLocalPort() + " on 127.0.0.1 is taken");
         }
@@ -118,13 +118,18 @@ class EmbeddedKafkaIT {
     @Test
     void showsItsReasonWhenItDoesNotStart() throws Exception {
         // Given
-        EmbeddedKafka.start(temporary, 0).close();
+        started(EmbeddedKafka.at(temporary, 0)).stop();
         Files.writeString(temporary.resolve("data").resolve("meta.properties"), "version=99\n");
         // When // Then
-        assertThatThrownBy(() -> EmbeddedKafka.start(temporary, 0))
+        assertThatThrownBy(() -> started(EmbeddedKafka.at(temporary, 0)))
                 .isInstanceOf(LocalStackException.class)
                 .hasMessageContaining("kafka.log")
                 .hasMessageContaining("meta.properties");
+    }
+
+    private static <S extends LocalServer> S started(S server) {
+        server.start();
+        return server;
     }
 
     private static void send(EmbeddedKafka kafka, String value) throws Exception {

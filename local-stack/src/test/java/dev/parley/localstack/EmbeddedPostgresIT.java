@@ -26,7 +26,7 @@ class EmbeddedPostgresIT {
     @Test
     void keepsCommittedRowsOverAKillAndAStop() throws Exception {
         // Given
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(temporary.resolve("a folder with spaces"), 0)) {
+        try (EmbeddedPostgres postgres = started(EmbeddedPostgres.at(temporary.resolve("a folder with spaces"), 0))) {
             execute(postgres, "CREATE TABLE said (what text)");
             execute(postgres, "INSERT INTO said VALUES ('before the kill')");
             // When
@@ -45,7 +45,7 @@ class EmbeddedPostgresIT {
     @Test
     void isVersion17WithUnicodeOrderWhateverTheMachineSpeaks() throws Exception {
         // Given
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.startTemporary(temporary)) {
+        try (EmbeddedPostgres postgres = started(EmbeddedPostgres.temporaryAt(temporary))) {
             // When // Then
             assertThat(query(postgres, "SHOW server_version")).startsWith("17.");
             assertThat(query(postgres, "SELECT upper('їжак')")).isEqualTo("ЇЖАК");
@@ -55,7 +55,7 @@ class EmbeddedPostgresIT {
     @Test
     void givesNobodyTheRightsOfASuperuser() throws Exception {
         // Given
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.startTemporary(temporary)) {
+        try (EmbeddedPostgres postgres = started(EmbeddedPostgres.temporaryAt(temporary))) {
             // When // Then
             assertThat(query(postgres, "SHOW is_superuser")).isEqualTo("off");
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "")
@@ -68,10 +68,10 @@ class EmbeddedPostgresIT {
     @Test
     void stopsTheOneThatAKilledRunLeftBehind() throws Exception {
         // Given
-        EmbeddedPostgres leftOver = EmbeddedPostgres.start(temporary, 0);
+        EmbeddedPostgres leftOver = started(EmbeddedPostgres.at(temporary, 0));
         execute(leftOver, "CREATE TABLE said (what text)");
         // When
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(temporary, leftOver.port())) {
+        try (EmbeddedPostgres postgres = started(EmbeddedPostgres.at(temporary, leftOver.port()))) {
             // Then
             assertThat(leftOver.isAlive()).isFalse();
             assertThat(query(postgres, "SELECT count(*) FROM said")).isEqualTo("0");
@@ -81,11 +81,11 @@ class EmbeddedPostgresIT {
     @Test
     void startsBesideAStaleLockWhoseNumberAnotherProcessHasNow() throws Exception {
         // Given
-        EmbeddedPostgres.start(temporary, 0).close();
+        started(EmbeddedPostgres.at(temporary, 0)).stop();
         String lock = ProcessHandle.current().pid() + "\n" + temporary + "/data\n0\n0\n\n127.0.0.1\n";
         Files.writeString(temporary.resolve("data").resolve("postmaster.pid"), lock);
         // When
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(temporary, 0)) {
+        try (EmbeddedPostgres postgres = started(EmbeddedPostgres.at(temporary, 0))) {
             // Then
             assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
         }
@@ -94,7 +94,7 @@ class EmbeddedPostgresIT {
     @Test
     void stopsAtOnceWhileAClientIsConnected() throws Exception {
         // Given
-        EmbeddedPostgres postgres = EmbeddedPostgres.startTemporary(temporary);
+        EmbeddedPostgres postgres = started(EmbeddedPostgres.temporaryAt(temporary));
         long pid = postgres.pid();
         try (Connection client = connect(postgres)) {
             // When
@@ -102,7 +102,7 @@ class EmbeddedPostgresIT {
             // Then
             assertThat(ProcessHandle.of(pid)).isEmpty();
             assertThat(client.isValid(1)).isFalse();
-            assertThat(Files.readString(temporary.resolve("postgres.log")))
+            assertThat(Files.readString(temporary.resolve("postgresql.log")))
                     .contains("received fast shutdown request")
                     .contains("database system is shut down");
         }
@@ -113,7 +113,7 @@ class EmbeddedPostgresIT {
         // Given
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // When // Then
-            assertThatThrownBy(() -> EmbeddedPostgres.start(temporary, other.getLocalPort()))
+            assertThatThrownBy(() -> started(EmbeddedPostgres.at(temporary, other.getLocalPort())))
                     .isInstanceOf(LocalStackException.class)
                     .hasMessageContaining("port " + other.getLocalPort() + " on 127.0.0.1 is taken");
         }
@@ -122,13 +122,18 @@ class EmbeddedPostgresIT {
     @Test
     void showsItsReasonWhenItDoesNotStart() throws Exception {
         // Given
-        EmbeddedPostgres.start(temporary, 0).close();
+        started(EmbeddedPostgres.at(temporary, 0)).stop();
         Files.delete(temporary.resolve("data").resolve("global").resolve("pg_control"));
         // When // Then
-        assertThatThrownBy(() -> EmbeddedPostgres.start(temporary, 0))
+        assertThatThrownBy(() -> started(EmbeddedPostgres.at(temporary, 0)))
                 .isInstanceOf(LocalStackException.class)
-                .hasMessageContaining("postgres.log")
+                .hasMessageContaining("postgresql.log")
                 .hasMessageContaining("pg_control");
+    }
+
+    private static <S extends LocalServer> S started(S server) {
+        server.start();
+        return server;
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {

@@ -35,7 +35,8 @@ public final class KafkaBackend implements QuarkusTestResourceLifecycleManager, 
 
     private void startEmbedded() {
         TemporaryFolder folder = TemporaryFolder.create("parley-kafka");
-        EmbeddedKafka kafka = EmbeddedKafka.start(folder.path(), 0);
+        EmbeddedKafka kafka = EmbeddedKafka.at(folder.path(), 0);
+        kafka.start();
         bootstrapServers = kafka.bootstrapServers();
         stop = folder.deletedAfter(kafka::stop);
     }

@@ -38,7 +38,8 @@ public final class PostgresBackend implements QuarkusTestResourceLifecycleManage
 
     private void startEmbedded() {
         TemporaryFolder folder = TemporaryFolder.create("parley-postgres");
-        EmbeddedPostgres postgres = EmbeddedPostgres.startTemporary(folder.path());
+        EmbeddedPostgres postgres = EmbeddedPostgres.temporaryAt(folder.path());
+        postgres.start();
         jdbcUrl = postgres.jdbcUrl();
         stop = folder.deletedAfter(postgres::stop);
     }

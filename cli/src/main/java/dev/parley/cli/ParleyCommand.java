@@ -1,0 +1,79 @@
+package dev.parley.cli;
+
+import dev.parley.cli.up.UpCommand;
+import dev.parley.localstack.LocalStackException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Subcommands inherit {@code --help} and {@code --version}; they end with 0 when all went well, 1 when
+ * it did not, 2 when the command line itself is wrong.
+ */
+@Command(
+        name = "parley",
+        description = "Watches the news for changes of ceasefires and peace memorandums.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = ParleyCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%n",
+        usageHelpAutoWidth = true,
+        subcommands = {
+            UpCommand.class,
+        })
+public final class ParleyCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new ParleyCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> refuse(e))
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> fail(e, commandLine));
+    }
+
+    /** Called when no subcommand is named. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int refuse(ParameterException e) {
+        CommandLine commandLine = e.getCommandLine();
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
+        commandLine
+                .getErr()
+                .println("parley: " + message + " (see '"
+                        + commandLine.getCommandSpec().qualifiedName() + " --help')");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int fail(Exception e, CommandLine commandLine) throws Exception {
+        if (e instanceof CommandFailure || e instanceof LocalStackException) {
+            commandLine.getErr().println("parley: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        throw e;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ParleyCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"parley " + Objects.requireNonNullElse(version, "from the sources")};
+        }
+    }
+}
