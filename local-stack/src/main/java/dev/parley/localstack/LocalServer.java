@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,29 @@ public abstract class LocalServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException(name + " was interrupted while it started", e);
+        }
+    }
+
+    /**
+     * Deletes its state and logs; without effect when there are none. It must not run.
+     *
+     * @throws LocalStackException when a file cannot be deleted
+     */
+    public final void deleteState() {
+        try {
+            deleteTree(folder);
+        } catch (IOException e) {
+            throw new LocalStackException("cannot delete the data of " + name + " in " + folder + ": " + e, e);
+        }
+    }
+
+    static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var entries = Files.walk(folder)) {
+                for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
         }
     }
 

@@ -37,6 +37,7 @@ public final class LocalSystem implements AutoCloseable {
     private final EmbeddedPostgres postgresql;
     private final Map<Service, PackagedService> services = new EnumMap<>(Service.class);
     private final Set<Service> without;
+    private final boolean fresh;
     private final List<Supervisor> infrastructure = new ArrayList<>();
     private final List<Supervisor> applications = new ArrayList<>();
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -47,6 +48,7 @@ public final class LocalSystem implements AutoCloseable {
         this.folder = builder.folder;
         this.events = builder.events;
         this.without = EnumSet.copyOf(builder.without);
+        this.fresh = builder.fresh;
         this.kafka = EmbeddedKafka.at(folder.resolve("kafka"), builder.ports.kafka());
         this.postgresql = EmbeddedPostgres.at(folder.resolve("postgresql"), builder.ports.postgresql());
         for (Service service : Service.values()) {
@@ -89,6 +91,9 @@ public final class LocalSystem implements AutoCloseable {
         DataFolder locked = DataFolder.lock(folder);
         try {
             stopLeftOvers();
+            if (fresh) {
+                parts().forEach(LocalServer::deleteState);
+            }
             requireFreePorts();
         } catch (LocalStackException e) {
             locked.close();
@@ -133,13 +138,18 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void stopLeftOvers() {
-        List<LocalServer> all = new ArrayList<>(services.values());
-        all.addAll(List.of(kafka, postgresql));
-        for (LocalServer server : all) {
-            if (server.stopLeftOver()) {
-                events.accept(new SystemEvent.LeftOverStopped(server.name()));
+        for (LocalServer part : parts()) {
+            if (part.stopLeftOver()) {
+                events.accept(new SystemEvent.LeftOverStopped(part.name()));
             }
         }
+    }
+
+    /** All of them, also the service that is left out; in the order in which they are stopped. */
+    private List<LocalServer> parts() {
+        List<LocalServer> parts = new ArrayList<>(services.values());
+        parts.addAll(List.of(kafka, postgresql));
+        return parts;
     }
 
     private void requireFreePorts() {
@@ -241,6 +251,7 @@ public final class LocalSystem implements AutoCloseable {
     public static final class Builder {
 
         private Path folder = ProjectFolder.find().resolve(".parley");
+        private boolean fresh;
         private Ports ports = Ports.standard();
         private final Set<Service> without = EnumSet.noneOf(Service.class);
         private final Map<Service, Map<String, String>> environment = new EnumMap<>(Service.class);
@@ -252,6 +263,12 @@ public final class LocalSystem implements AutoCloseable {
         /** Where the state lies; created when absent. */
         public Builder data(Path folder) {
             this.folder = folder.toAbsolutePath().normalize();
+            return this;
+        }
+
+        /** Deletes the state that earlier systems left in the folder, once no other works on it. */
+        public Builder fresh() {
+            this.fresh = true;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.parley.cli.up;
 
 import dev.parley.localstack.Loopback;
+import java.util.stream.Stream;
 
 /** Where the parts listen on 127.0.0.1. */
 public record Ports(int kafka, int postgresql, int ingest, int classify, int alert) {
@@ -8,6 +9,15 @@ public record Ports(int kafka, int postgresql, int ingest, int classify, int ale
     /** The ones that services started from the sources expect. */
     public static Ports standard() {
         return new Ports(19092, 15432, 8181, 8182, 8180);
+    }
+
+    /** The standard ones, or others when one of them is taken. */
+    public static Ports standardIfFree() {
+        Ports standard = standard();
+        boolean free = Stream.of(
+                        standard.kafka, standard.postgresql, standard.ingest, standard.classify, standard.alert)
+                .allMatch(Loopback::isFree);
+        return free ? standard : free();
     }
 
     /** Ports that are free now: such a system runs beside any other. */

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of the project's root: the packaged services lie in it, and by default the data. */
-final class ProjectFolder {
+public final class ProjectFolder {
 
     private ProjectFolder() {}
 
@@ -13,7 +13,7 @@ final class ProjectFolder {
      * What the launcher says by the system property {@code parley.home}, or else the project that the working folder
      * lies in.
      */
-    static Path find() {
+    public static Path find() {
         String home = System.getProperty("parley.home");
         Path start = Path.of(home == null ? "" : home).toAbsolutePath();
         for (@Nullable Path folder = start; folder != null; folder = folder.getParent()) {
