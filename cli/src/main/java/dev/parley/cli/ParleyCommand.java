@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
         })
 public final class ParleyCommand implements Runnable {
 

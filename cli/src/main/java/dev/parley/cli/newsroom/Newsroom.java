@@ -1,11 +1,13 @@
 package dev.parley.cli.newsroom;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +60,30 @@ public final class Newsroom implements AutoCloseable {
         return newsroom;
     }
 
-    /** One feed of an outlet. */
-    public record Feed(Script.Outlet outlet, URI address) {}
+    /** The addresses of all feeds, in the order of the script. */
+    public List<URI> feeds() {
+        return sites.values().stream().flatMap(site -> site.feeds().stream()).toList();
+    }
 
-    /** All feeds, in the order of the script. */
-    public List<Feed> feeds() {
-        List<Feed> feeds = new ArrayList<>();
-        for (OutletSite site : sites.values()) {
-            for (String name : site.outlet().feeds()) {
-                feeds.add(new Feed(site.outlet(), site.feed(name)));
-            }
+    /** The list of feeds as the ingest service reads it. */
+    public String feedList() {
+        List<Map<String, Object>> outlets = sites.values().stream()
+                .map(site -> Map.<String, Object>of(
+                        "id", site.outlet().id(),
+                        "name", site.outlet().name(),
+                        "country", site.outlet().country(),
+                        "language", "en",
+                        "tier", site.outlet().tier(),
+                        "feeds",
+                                site.feeds().stream()
+                                        .map(url -> Map.of("url", url.toString()))
+                                        .toList()))
+                .toList();
+        try {
+            return new YAMLMapper().writeValueAsString(Map.of("outlets", outlets));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        return feeds;
     }
 
     /** Whether somebody has read each feed at least once, so that what is published from now on is news to them. */

@@ -60,7 +60,11 @@ final class OutletSite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    URI feed(String name) {
+    List<URI> feeds() {
+        return outlet.feeds().stream().map(this::feed).toList();
+    }
+
+    private URI feed(String name) {
         return address().resolve("/feeds/" + name + ".xml");
     }
 
@@ -128,8 +132,8 @@ final class OutletSite implements AutoCloseable {
         String document = Templates.render(
                 outlet.format().template(),
                 Map.of("outlet", outlet, "feed", feed, "site", address(), "changed", changed, "articles", shown));
+        feedsRead.add(feed); // what is published from here on is not in this answer
         send(exchange, document, outlet.format().contentType(outlet.charset()), changed);
-        feedsRead.add(feed);
     }
 
     private boolean carries(String feed, PublishedArticle article) {

@@ -2,6 +2,8 @@ package dev.parley.cli.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
@@ -168,8 +170,8 @@ class NewsroomTest {
     void theNewsroomKnowsWhenEveryFeedWasRead() throws Exception {
         // When, Then
         assertThat(newsroom.everyFeedWasRead()).isFalse();
-        for (Newsroom.Feed feed : newsroom.feeds()) {
-            get(feed.address());
+        for (URI feed : newsroom.feeds()) {
+            get(feed);
         }
         assertThat(newsroom.everyFeedWasRead()).isTrue();
     }
@@ -198,17 +200,29 @@ class NewsroomTest {
                     .filter(article -> article.second() != null)
                     .forEach(whole::publish);
 
-            for (Newsroom.Feed feed : whole.feeds()) {
+            for (URI feed : whole.feeds()) {
                 // When
-                SyndFeed parsed = parse(get(feed.address()));
+                SyndFeed parsed = parse(get(feed));
 
                 // Then
                 assertThat(parsed.getEntries()).hasSizeGreaterThan(3).allSatisfy(entry -> {
                     assertThat(entry.getPublishedDate()).isNotNull();
-                    assertThat(page(entry).text()).contains(feed.outlet().name().split(" ")[0]);
+                    assertThat(page(entry).text()).contains(entry.getTitle().split(" ")[0]);
                 });
             }
         }
+    }
+
+    @Test
+    void theListOfFeedsNamesEachOutletWithItsFeeds() throws Exception {
+        // When
+        JsonNode outlets = new YAMLMapper().readTree(newsroom.feedList()).get("outlets");
+
+        // Then
+        assertThat(outlets.findValuesAsText("id")).containsExactly("gazette", "posta");
+        assertThat(outlets.findValuesAsText("url"))
+                .containsExactlyElementsOf(
+                        newsroom.feeds().stream().map(URI::toString).toList());
     }
 
     private Script.Article article(String id) {
@@ -220,7 +234,6 @@ class NewsroomTest {
 
     private URI address(String feed) {
         return newsroom.feeds().stream()
-                .map(Newsroom.Feed::address)
                 .filter(address -> address.getPath().equals("/feeds/" + feed + ".xml"))
                 .findFirst()
                 .orElseThrow();
