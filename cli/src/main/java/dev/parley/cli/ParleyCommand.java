@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Subcommands inherit {@code --help} and {@code --version}; they end with 0 when all went well, 1 when
@@ -56,6 +57,11 @@ public final class ParleyCommand implements Runnable {
     private static int refuse(ParameterException e) {
         CommandLine commandLine = e.getCommandLine();
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("wrong arguments");
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !commandLine.getSubcommands().isEmpty()) {
+            message = "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+        }
         commandLine
                 .getErr()
                 .println("parley: " + message + " (see '"

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class DataFolder implements AutoCloseable {
             Path file = path.resolve("lock");
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            if (!tryLock(channel)) {
                 String owner = Files.readString(file).strip();
                 channel.close();
                 throw new LocalStackException("another parley (process " + owner + ") is running on " + path
@@ -52,6 +53,14 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new LocalStackException(
                     "cannot use " + path + " for the data: " + e + "; name a folder of your own with --data", e);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // this process holds it
         }
     }
 
