@@ -1,0 +1,39 @@
+package dev.parley.alert;
+
+import dev.parley.alert.notice.NoticeDecision;
+import dev.parley.alert.story.Report;
+import dev.parley.alert.story.Stories;
+import dev.parley.contract.event.VerdictEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What alert remembers from one batch to the next. */
+public interface AlertStore {
+
+    /**
+     * Does the work in one transaction: after a failure nothing of it is remembered, and the same work can be done again.
+     */
+    <R> R inTransaction(Function<Transaction, R> work);
+
+    /** One batch's view of what is remembered. */
+    interface Transaction {
+
+        /**
+         * Claims the verdicts, so that no other transaction decides about them.
+         *
+         * @return the event ids of those that nobody decided about before
+         */
+        Set<String> claim(Collection<VerdictEvent> verdicts);
+
+        /**
+         * The stories that the reports may belong to. Until the end of the transaction no other one can open a story on
+         * the same subjects.
+         */
+        Stories storiesFor(Collection<Report> reports);
+
+        /** Remembers decisions and changed stories, and puts the notices raised into the outbox. */
+        void save(List<NoticeDecision> decisions, Stories stories);
+    }
+}

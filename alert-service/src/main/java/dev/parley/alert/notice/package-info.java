@@ -1,0 +1,5 @@
+/** Whether a report is worth a notice, and what the notice says. */
+@NullMarked
+package dev.parley.alert.notice;
+
+import org.jspecify.annotations.NullMarked;

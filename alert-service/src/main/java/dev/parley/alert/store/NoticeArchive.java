@@ -1,0 +1,64 @@
+package dev.parley.alert.store;
+
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.NoticeEvent;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The notices raised so far, to be read. */
+public final class NoticeArchive {
+
+    /**
+     * A notice with its place in the archive.
+     *
+     * @param number counts up in the order of raising
+     */
+    public record Entry(long number, NoticeEvent notice) {}
+
+    /**
+     * What to read; absent parts match everything.
+     *
+     * @param before only notices with a smaller number
+     */
+    public record Filter(
+            @Nullable String dossier,
+            @Nullable Instrument instrument,
+            @Nullable ChangeType change,
+            @Nullable Long before) {}
+
+    private final Jdbi jdbi;
+
+    public NoticeArchive(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The newest notices that match, newest first. */
+    public List<Entry> newest(Filter filter, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select number, event from notice
+                        where (:dossier::text is null or dossier = :dossier)
+                          and (:instrument::text is null or instrument = :instrument)
+                          and (:change::text is null or change_type = :change)
+                          and (:before::bigint is null or number < :before)
+                        order by number desc limit :limit""")
+                .bind("dossier", filter.dossier())
+                .bind("instrument", filter.instrument())
+                .bind("change", filter.change())
+                .bind("before", filter.before())
+                .bind("limit", limit)
+                .map((row, context) ->
+                        new Entry(row.getLong("number"), EventColumn.readNotice(row.getString("event"))))
+                .list());
+    }
+
+    public Optional<NoticeEvent> find(String noticeId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select event from notice where notice_id = :id")
+                .bind("id", noticeId)
+                .map((row, context) -> EventColumn.readNotice(row.getString("event")))
+                .findOne());
+    }
+}

@@ -1,0 +1,5 @@
+/** What alert remembers, in PostgreSQL. */
+@NullMarked
+package dev.parley.alert.store;
+
+import org.jspecify.annotations.NullMarked;
