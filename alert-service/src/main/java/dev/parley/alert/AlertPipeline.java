@@ -12,6 +12,7 @@ import dev.parley.alert.story.Stories;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.VerdictEvent;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * raises a notice, those that join it raise none, and one that rewords what an earlier notice rests on raises a
  * correction. All of a batch is remembered in one transaction, notices into the outbox, or nothing is.
  */
+@Singleton
 public final class AlertPipeline {
 
     private final AlertStore store;
@@ -51,7 +53,8 @@ public final class AlertPipeline {
     private List<NoticeDecision> decide(List<VerdictEvent> verdicts, AlertStore.Transaction transaction) {
         Set<String> undecided = new HashSet<>(transaction.claim(verdicts));
         Stories stories = transaction.storiesFor(verdicts.stream()
-                .filter(verdict -> undecided.contains(verdict.eventId()) && !verdict.article().backlog())
+                .filter(verdict -> undecided.contains(verdict.eventId())
+                        && !verdict.article().backlog())
                 .flatMap(AlertPipeline::reports)
                 .toList());
         List<NoticeDecision> decisions = new ArrayList<>();

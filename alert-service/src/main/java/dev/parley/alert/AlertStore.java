@@ -14,6 +14,8 @@ public interface AlertStore {
 
     /**
      * Does the work in one transaction: after a failure nothing of it is remembered, and the same work can be done again.
+     *
+     * @throws UnavailableException when the store is at fault, not the work: it may succeed later
      */
     <R> R inTransaction(Function<Transaction, R> work);
 
@@ -35,5 +37,12 @@ public interface AlertStore {
 
         /** Remembers decisions and changed stories, and puts the notices raised into the outbox. */
         void save(List<NoticeDecision> decisions, Stories stories);
+    }
+
+    /** The store cannot be used for now. */
+    final class UnavailableException extends RuntimeException {
+        public UnavailableException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

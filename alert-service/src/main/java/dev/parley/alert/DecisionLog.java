@@ -8,12 +8,14 @@ import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeEvidence;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
  * Shows every decision: a line for each notice, and all counted by reason as {@code parley.alert.decisions} with the tags
  * {@code outcome} and {@code reason}.
  */
+@Singleton
 public final class DecisionLog {
 
     private static final Logger LOG = Logger.getLogger(DecisionLog.class);

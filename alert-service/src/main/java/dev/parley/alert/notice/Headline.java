@@ -23,7 +23,9 @@ final class Headline {
             return sentence(phrase.active(modality, parties, List.of()));
         }
         return sentence(
-                actors.isEmpty() ? phrase.passive(modality, parties) : phrase.active(modality, actors, others(parties, actors)));
+                actors.isEmpty()
+                        ? phrase.passive(modality, parties)
+                        : phrase.active(modality, actors, others(parties, actors)));
     }
 
     private static List<String> others(List<String> parties, List<String> actors) {

@@ -15,7 +15,8 @@ public sealed interface NoticeDecision {
     String reasonName();
 
     /** The story that the change belongs to; absent when it got no further than the verdict. */
-    @Nullable String storyId();
+    @Nullable
+    String storyId();
 
     /** People and systems are told. */
     record Raised(VerdictEvent verdict, NoticeEvent notice) implements NoticeDecision {
@@ -36,7 +37,10 @@ public sealed interface NoticeDecision {
     }
 
     /** Nobody is told. */
-    record Held(VerdictEvent verdict, HoldReason reason, @Nullable String storyId) implements NoticeDecision {
+    record Held(
+            VerdictEvent verdict,
+            HoldReason reason,
+            @Nullable String storyId) implements NoticeDecision {
         public Held {
             Objects.requireNonNull(verdict, "verdict");
             Objects.requireNonNull(reason, "reason");

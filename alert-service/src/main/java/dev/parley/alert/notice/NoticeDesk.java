@@ -18,6 +18,7 @@ import dev.parley.contract.event.NoticeEvidence;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticeReason;
 import dev.parley.contract.event.VerdictEvent;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which reports are told, and writes the notices. */
+@Singleton
 public final class NoticeDesk {
 
     /** The report that speaks for an article: the firmest, then the one that names who did it, then the most prominent. */
@@ -73,8 +75,8 @@ public final class NoticeDesk {
             }
         }
         List<NoticeDecision> decisions = new ArrayList<>();
-        toldBy.forEach(
-                (id, story) -> decisions.add(retold(verdict, story, told.getOrDefault(id, List.of()), reports, stories)));
+        toldBy.forEach((id, story) ->
+                decisions.add(retold(verdict, story, told.getOrDefault(id, List.of()), reports, stories)));
         if (!untold.isEmpty()) {
             decisions.addAll(firstTold(verdict, untold, stories));
         }
@@ -106,8 +108,8 @@ public final class NoticeDesk {
                     story.id(), part.articleId(), article.revision(), part.eventTime(), part.quotes(), noticeId));
             return new Held(verdict, HoldReason.EVIDENCE_UNCHANGED, story.id());
         }
-        NoticeEvent correction =
-                write(verdict, story, NoticeKind.CORRECTION, NoticeReason.EVIDENCE_CHANGED, onePerActor(reports), noticeId);
+        NoticeEvent correction = write(
+                verdict, story, NoticeKind.CORRECTION, NoticeReason.EVIDENCE_CHANGED, onePerActor(reports), noticeId);
         stories.remember(part(story, onePerActor(reports), correction.noticeId()));
         return new Raised(verdict, correction);
     }

@@ -69,50 +69,61 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
         return switch (type) {
             case ANNOUNCED -> does("announce", "a ceasefire");
             case PROPOSED -> does("propose", "a ceasefire");
-            case TERMS -> new Phrase(
-                    Verb.regular("state"),
-                    "{its} terms for a ceasefire",
-                    false,
-                    "terms for a ceasefire",
-                    new Happening.Suffers(true));
+            case TERMS ->
+                new Phrase(
+                        Verb.regular("state"),
+                        "{its} terms for a ceasefire",
+                        false,
+                        "terms for a ceasefire",
+                        new Happening.Suffers(true));
             case DELAYED -> does("delay", "the ceasefire");
             case TALKS -> together("discuss", "a ceasefire");
             case ACCEPTED -> does("accept", "a ceasefire");
             case REJECTED -> does("reject", "a ceasefire");
-            case SIGNED -> new Phrase(
-                    new Verb("agrees on", "agree on", "agreed on"),
-                    "a ceasefire",
-                    true,
-                    "a ceasefire",
-                    new Happening.Does(new Verb("is agreed", "be agreed", "been agreed")));
-            case IN_FORCE -> new Phrase(
-                    new Verb("begins", "begin", "begun"),
-                    "{its} ceasefire",
-                    false,
-                    "the ceasefire",
-                    new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
-            case HOLDING -> new Phrase(
-                    new Verb("keeps", "keep", "kept"),
-                    "the ceasefire",
-                    false,
-                    "the ceasefire",
-                    new Happening.Does(new Verb("holds", "hold", "held")));
+            case SIGNED ->
+                new Phrase(
+                        new Verb("agrees on", "agree on", "agreed on"),
+                        "a ceasefire",
+                        true,
+                        "a ceasefire",
+                        new Happening.Does(new Verb("is agreed", "be agreed", "been agreed")));
+            case IN_FORCE ->
+                new Phrase(
+                        new Verb("begins", "begin", "begun"),
+                        "{its} ceasefire",
+                        false,
+                        "the ceasefire",
+                        new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
+            case HOLDING ->
+                new Phrase(
+                        new Verb("keeps", "keep", "kept"),
+                        "the ceasefire",
+                        false,
+                        "the ceasefire",
+                        new Happening.Does(new Verb("holds", "hold", "held")));
             case EXTENDED -> does("extend", "the ceasefire");
-            case AMENDED -> new Phrase(
-                    Verb.regular("change"),
-                    "the terms of the ceasefire",
-                    false,
-                    "the terms of the ceasefire",
-                    new Happening.Suffers(true));
-            case VIOLATED -> new Phrase(
-                    new Verb("breaks", "break", "broken"),
-                    "the ceasefire",
-                    false,
-                    "the ceasefire",
-                    new Happening.Suffers(false));
+            case AMENDED ->
+                new Phrase(
+                        Verb.regular("change"),
+                        "the terms of the ceasefire",
+                        false,
+                        "the terms of the ceasefire",
+                        new Happening.Suffers(true));
+            case VIOLATED ->
+                new Phrase(
+                        new Verb("breaks", "break", "broken"),
+                        "the ceasefire",
+                        false,
+                        "the ceasefire",
+                        new Happening.Suffers(false));
             case SUSPENDED -> does("suspend", "the ceasefire");
-            case ENDED -> new Phrase(
-                    Verb.regular("end"), "the ceasefire", false, "the ceasefire", new Happening.Does(Verb.regular("end")));
+            case ENDED ->
+                new Phrase(
+                        Verb.regular("end"),
+                        "the ceasefire",
+                        false,
+                        "the ceasefire",
+                        new Happening.Does(Verb.regular("end")));
         };
     }
 
@@ -126,33 +137,37 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
             case ACCEPTED -> does("accept", "the peace memorandum");
             case REJECTED -> does("reject", "the peace memorandum");
             case SIGNED -> together("sign", "a peace memorandum");
-            case IN_FORCE -> new Phrase(
-                    new Verb("puts", "put", "put"),
-                    "the peace memorandum into effect",
-                    false,
-                    "the peace memorandum",
-                    new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
-            case HOLDING -> new Phrase(
-                    new Verb("keeps to", "keep to", "kept to"),
-                    "the peace memorandum",
-                    false,
-                    "the peace memorandum",
-                    new Happening.Does(new Verb("holds", "hold", "held")));
+            case IN_FORCE ->
+                new Phrase(
+                        new Verb("puts", "put", "put"),
+                        "the peace memorandum into effect",
+                        false,
+                        "the peace memorandum",
+                        new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
+            case HOLDING ->
+                new Phrase(
+                        new Verb("keeps to", "keep to", "kept to"),
+                        "the peace memorandum",
+                        false,
+                        "the peace memorandum",
+                        new Happening.Does(new Verb("holds", "hold", "held")));
             case EXTENDED -> does("extend", "the peace memorandum");
             case AMENDED -> owns("amend");
-            case VIOLATED -> new Phrase(
-                    new Verb("breaks", "break", "broken"),
-                    "the peace memorandum",
-                    false,
-                    "the peace memorandum",
-                    new Happening.Suffers(false));
+            case VIOLATED ->
+                new Phrase(
+                        new Verb("breaks", "break", "broken"),
+                        "the peace memorandum",
+                        false,
+                        "the peace memorandum",
+                        new Happening.Suffers(false));
             case SUSPENDED -> does("suspend", "the peace memorandum");
-            case ENDED -> new Phrase(
-                    new Verb("abandons", "abandon", "abandoned"),
-                    "the peace memorandum",
-                    false,
-                    "the peace memorandum",
-                    new Happening.Suffers(false));
+            case ENDED ->
+                new Phrase(
+                        new Verb("abandons", "abandon", "abandoned"),
+                        "the peace memorandum",
+                        false,
+                        "the peace memorandum",
+                        new Happening.Suffers(false));
         };
     }
 
@@ -210,8 +225,6 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
 
     private static String enumerated(List<String> names) {
         int last = names.size() - 1;
-        return last == 0
-                ? names.get(0)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

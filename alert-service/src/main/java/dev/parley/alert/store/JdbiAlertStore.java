@@ -18,6 +18,7 @@ import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.Topics;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,10 +30,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link AlertStore} in PostgreSQL. Safe for several threads and several replicas. */
+@Singleton
 public final class JdbiAlertStore implements AlertStore {
 
     private final Jdbi jdbi;
@@ -43,7 +47,30 @@ public final class JdbiAlertStore implements AlertStore {
 
     @Override
     public <R> R inTransaction(Function<Transaction, R> work) {
-        return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle)));
+        try {
+            return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle)));
+        } catch (JdbiException e) {
+            SQLException cause = sqlCause(e);
+            if (cause != null && !isAboutTheData(cause)) {
+                throw new UnavailableException("PostgreSQL: " + cause.getMessage(), cause);
+            }
+            throw e;
+        }
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    /** SQL states of the classes 22 (data exception) and 23 (integrity constraint violation) do not pass by waiting. */
+    private static boolean isAboutTheData(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
     private record JdbiTransaction(Handle handle) implements Transaction {
@@ -51,11 +78,9 @@ public final class JdbiAlertStore implements AlertStore {
         @Override
         public Set<String> claim(Collection<VerdictEvent> verdicts) {
             // in one order for all, or two transactions with the same verdicts could wait for each other
-            List<VerdictEvent> ordered = verdicts.stream()
-                    .sorted(comparing(VerdictEvent::eventId))
-                    .toList();
-            return new HashSet<>(handle.createQuery(
-                            """
+            List<VerdictEvent> ordered =
+                    verdicts.stream().sorted(comparing(VerdictEvent::eventId)).toList();
+            return new HashSet<>(handle.createQuery("""
                             insert into verdict (event_id, article_id, revision)
                             select * from unnest(:eventIds, :articleIds, :revisions)
                             on conflict do nothing
@@ -90,15 +115,13 @@ public final class JdbiAlertStore implements AlertStore {
                     .distinct()
                     .toList();
             lock(subjects);
-            List<StoryArticle> articles = handle.createQuery(
-                            """
+            List<StoryArticle> articles = handle.createQuery("""
                             select story_id, article_id, revision, event_time, quotes, notice_id
                             from story_article where article_id = any(:articleIds)""")
                     .bindArray("articleIds", String.class, articleIds)
                     .map(JdbiTransaction::storyArticle)
                     .list();
-            List<Story> stories = handle.createQuery(
-                            """
+            List<Story> stories = handle.createQuery("""
                             select story_id, scope, instrument, change_type, certainty, actors, parties,
                                    first_event, last_event
                             from story
@@ -129,8 +152,7 @@ public final class JdbiAlertStore implements AlertStore {
 
         /** In one order for all: otherwise two transactions with two subjects each could wait for each other. */
         private void lock(List<String> subjects) {
-            handle.createQuery(
-                            """
+            handle.createQuery("""
                             select count(pg_advisory_xact_lock(key))
                             from (select distinct hashtextextended(subject, 0) as key
                                   from unnest(:subjects) as subject order by key) as keys""")
@@ -140,8 +162,7 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         private void saveStories(List<Story> stories) {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into story (story_id, scope, instrument, change_type, certainty, actors, parties,
                                        first_event, last_event)
                     values (:id, :scope, :instrument, :type, :certainty, :actors, :parties, :first, :last)
@@ -164,8 +185,7 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         private void saveArticles(List<StoryArticle> articles) {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into story_article (story_id, article_id, revision, event_time, quotes, notice_id)
                     values (:storyId, :articleId, :revision, :eventTime, :quotes, :noticeId)
                     on conflict (story_id, article_id) do update
@@ -187,12 +207,11 @@ public final class JdbiAlertStore implements AlertStore {
             if (notices.isEmpty()) {
                 return;
             }
-            PreparedBatch archive = handle.prepareBatch(
-                    """
+            PreparedBatch archive = handle.prepareBatch("""
                     insert into notice (notice_id, story_id, dossier, instrument, change_type, raised_at, event)
                     values (:id, :storyId, :dossier, :instrument, :type, :raised, :event::jsonb)""");
-            PreparedBatch outbox =
-                    handle.prepareBatch("insert into outbox (topic, event_id, event) values (:topic, :id, :event::jsonb)");
+            PreparedBatch outbox = handle.prepareBatch(
+                    "insert into outbox (topic, event_id, event) values (:topic, :id, :event::jsonb)");
             for (NoticeEvent notice : notices) {
                 String json = EventColumn.write(notice);
                 archive.bind("id", notice.noticeId())
@@ -215,15 +234,15 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         private void saveDecisions(List<NoticeDecision> decisions) {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into decision (verdict_id, outcome, reason, story_id, notice_id)
                     values (:verdictId, :outcome, :reason, :storyId, :noticeId)""");
             for (NoticeDecision decision : decisions) {
                 if (decision instanceof Held held && held.reason() == HoldReason.DUPLICATE) {
                     continue; // its first coming has its decisions
                 }
-                String noticeId = decision instanceof Raised raised ? raised.notice().noticeId() : null;
+                String noticeId =
+                        decision instanceof Raised raised ? raised.notice().noticeId() : null;
                 batch.bind("verdictId", decision.verdict().eventId())
                         .bind("outcome", noticeId == null ? "HELD" : "RAISED")
                         .bind("reason", decision.reasonName())

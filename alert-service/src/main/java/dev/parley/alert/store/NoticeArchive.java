@@ -3,12 +3,14 @@ package dev.parley.alert.store;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The notices raised so far, to be read. */
+@Singleton
 public final class NoticeArchive {
 
     /**
@@ -37,8 +39,7 @@ public final class NoticeArchive {
 
     /** The newest notices that match, newest first. */
     public List<Entry> newest(Filter filter, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select number, event from notice
                         where (:dossier::text is null or dossier = :dossier)
                           and (:instrument::text is null or instrument = :instrument)
@@ -50,8 +51,7 @@ public final class NoticeArchive {
                 .bind("change", filter.change())
                 .bind("before", filter.before())
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new Entry(row.getLong("number"), EventColumn.readNotice(row.getString("event"))))
+                .map((row, context) -> new Entry(row.getLong("number"), EventColumn.readNotice(row.getString("event"))))
                 .list());
     }
 

@@ -2,6 +2,7 @@ package dev.parley.alert.store;
 
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.kafka.Topic;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.postgresql.PGConnection;
  * Notices that are decided on but not known to be on their topic. One replica at a time may empty it: the one that holds
  * the {@link Turn}.
  */
+@Singleton
 public final class Outbox {
 
     /** The PostgreSQL notification that tells of new entries. */
@@ -54,8 +56,9 @@ public final class Outbox {
 
     /** How many notices wait. */
     public long size() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from outbox").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
+                .mapTo(Long.class)
+                .one());
     }
 
     /**
@@ -101,8 +104,7 @@ public final class Outbox {
                         .bind("topic", topic.name())
                         .bindArray("eventIds", String.class, List.copyOf(eventIds))
                         .execute();
-                PreparedBatch batch = transaction.prepareBatch(
-                        """
+                PreparedBatch batch = transaction.prepareBatch("""
                         insert into topic_mark (topic, partition, next_offset) values (:topic, :partition, :next)
                         on conflict (topic, partition) do update set next_offset = excluded.next_offset""");
                 marks.forEach((partition, next) -> batch.bind("topic", topic.name())

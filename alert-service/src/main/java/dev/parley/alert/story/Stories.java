@@ -101,8 +101,6 @@ public final class Stories {
 
     private void put(Story story) {
         stories.put(story.id(), story);
-        bySubject
-                .computeIfAbsent(story.subject(), s -> new LinkedHashSet<>())
-                .add(story.id());
+        bySubject.computeIfAbsent(story.subject(), s -> new LinkedHashSet<>()).add(story.id());
     }
 }

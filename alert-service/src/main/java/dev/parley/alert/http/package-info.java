@@ -1,0 +1,5 @@
+/** The REST API. */
+@NullMarked
+package dev.parley.alert.http;
+
+import org.jspecify.annotations.NullMarked;
