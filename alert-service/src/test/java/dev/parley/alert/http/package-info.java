@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.http;
+
+import org.jspecify.annotations.NullMarked;

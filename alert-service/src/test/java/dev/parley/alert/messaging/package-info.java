@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.messaging;
+
+import org.jspecify.annotations.NullMarked;

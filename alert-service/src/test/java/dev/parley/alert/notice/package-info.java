@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.notice;
+
+import org.jspecify.annotations.NullMarked;

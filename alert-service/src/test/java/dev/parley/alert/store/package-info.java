@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.store;
+
+import org.jspecify.annotations.NullMarked;
