@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +71,6 @@ final class NoticePublisher implements Runnable, AutoCloseable {
                     works("another replica publishes notices, this one stands by");
                     pause(STANDBY);
                 }
-            } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                LOG.info("another replica publishes notices now");
             } catch (SQLException | RuntimeException e) {
                 fails(e);
             }

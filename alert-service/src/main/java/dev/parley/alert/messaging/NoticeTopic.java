@@ -33,7 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class NoticeTopic implements AutoCloseable {
 
     /** The same for all replicas, since that is what fences. */
-    private static final String TRANSACTIONAL_ID = "parley-alert-notices";
+    static final String TRANSACTIONAL_ID = "parley-alert-notices";
 
     private static final Topic<NoticeEvent> TOPIC = Topics.NOTICES;
     private static final Duration POLL = Duration.ofMillis(500);
