@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
 
     private static final Path DOCUMENTATION = Path.of("..", "docs", "contract.md");
+    private static final Path SCRIPT = Path.of("..", "deploy", "create-topics.sh");
 
     @Test
     void every_topic_is_listed_once() {
@@ -51,12 +53,34 @@ class TopicsTest {
     }
 
     @Test
+    void the_script_that_creates_the_topics_of_a_cluster_is_true() throws IOException {
+        // Given
+        List<String> scripted = Files.readAllLines(SCRIPT).stream()
+                .filter(line -> line.startsWith("topic parley."))
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
+
+        // Then
+        assertThat(scripted)
+                .isEqualTo(Topics.all().stream()
+                        .map(topic -> "topic %s %d %s".formatted(topic.name(), topic.partitions(), arguments(topic)))
+                        .toList());
+    }
+
+    @Test
     void settings_carry_retention_and_record_size() {
         assertThat(new TreeMap<>(Topics.ARTICLES.settings()))
                 .isEqualTo(Map.of(
                         "cleanup.policy", "delete", "max.message.bytes", "1048588", "retention.ms", "604800000"));
         assertThat(new TreeMap<>(Topics.AGREEMENTS.settings()))
                 .isEqualTo(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048588"));
+    }
+
+    private static String arguments(Topic<?> topic) {
+        return Stream.of("cleanup.policy", "retention.ms", "max.message.bytes")
+                .filter(topic.settings()::containsKey)
+                .map(name -> name + "=" + topic.settings().get(name))
+                .collect(Collectors.joining(" "));
     }
 
     private static String kept(Retention retention) {
