@@ -1,0 +1,157 @@
+package dev.parley.ingest.article;
+
+import dev.parley.ingest.feed.FeedDates;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says about its article beside the text: JSON-LD first, then meta tags, then what can be seen. */
+final class Metadata {
+
+    private static final List<String> TITLE_TAGS =
+            List.of("meta[property=og:title]", "meta[name=og:title]", "meta[name=twitter:title]", "meta[name=title]", "meta[name=dc.title]");
+    private static final List<String> PUBLISHED_TAGS = List.of(
+            "meta[property=article:published_time]",
+            "meta[name=article:published_time]",
+            "meta[property=og:article:published_time]",
+            "meta[itemprop=datePublished]",
+            "meta[name=parsely-pub-date]",
+            "meta[name=sailthru.date]",
+            "meta[name=dc.date.issued]",
+            "meta[name=dcterms.created]",
+            "meta[name=dc.date]",
+            "meta[name=date]",
+            "meta[name=pubdate]",
+            "meta[name=publish-date]",
+            "meta[name=cXenseParse:recs:publishtime]",
+            "time[itemprop=datePublished]",
+            "time[pubdate]");
+    private static final List<String> UPDATED_TAGS = List.of(
+            "meta[property=article:modified_time]",
+            "meta[property=og:updated_time]",
+            "meta[itemprop=dateModified]",
+            "meta[name=last-modified]",
+            "meta[name=dcterms.modified]",
+            "time[itemprop=dateModified]");
+
+    private final Document page;
+    private final @Nullable JsonLd described;
+
+    Metadata(Document page, @Nullable JsonLd described) {
+        this.page = page;
+        this.described = described;
+    }
+
+    @Nullable String title() {
+        String headline = described == null ? null : described.headline();
+        if (headline != null) {
+            return plain(headline);
+        }
+        for (String tag : TITLE_TAGS) {
+            String title = attribute(tag);
+            if (title != null) {
+                return withoutSiteName(plain(title));
+            }
+        }
+        Element heading = page.selectFirst("article h1, main h1, h1");
+        if (heading != null && !heading.text().isBlank()) {
+            return PlainText.oneLine(heading.text());
+        }
+        String title = page.title();
+        return title.isBlank() ? null : withoutSiteName(PlainText.oneLine(title));
+    }
+
+    private String withoutSiteName(String title) {
+        String site = attribute("meta[property=og:site_name]");
+        if (site == null) {
+            return title;
+        }
+        for (String separator : List.of(" | ", " - ", " – ", " — ", " :: ")) {
+            if (title.endsWith(separator + site)) {
+                return title.substring(0, title.length() - site.length() - separator.length());
+            }
+        }
+        return title;
+    }
+
+    @Nullable String byline() {
+        if (described != null && !described.authors().isEmpty()) {
+            return String.join(", ", described.authors());
+        }
+        for (String tag : List.of("meta[name=author]", "meta[property=article:author]", "meta[name=byl]", "meta[name=dc.creator]")) {
+            String author = attribute(tag);
+            if (author != null && !author.startsWith("http")) {
+                return author;
+            }
+        }
+        Element printed = page.selectFirst("[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .byline, .author");
+        String text = printed == null ? "" : PlainText.oneLine(printed.text());
+        return text.isEmpty() || text.length() > 120 ? null : text;
+    }
+
+    @Nullable Instant published() {
+        return date(described == null ? null : described.published(), PUBLISHED_TAGS);
+    }
+
+    @Nullable Instant updated() {
+        return date(described == null ? null : described.updated(), UPDATED_TAGS);
+    }
+
+    private @Nullable Instant date(@Nullable String first, List<String> tags) {
+        Instant date = FeedDates.parse(first).orElse(null);
+        for (int i = 0; date == null && i < tags.size(); i++) {
+            date = FeedDates.parse(attribute(tags.get(i))).orElse(null);
+        }
+        return date;
+    }
+
+    @Nullable String language() {
+        Element html = page.selectFirst("html");
+        String declared = html == null ? "" : html.attr("lang").strip();
+        if (declared.isEmpty() && described != null && described.language() != null) {
+            declared = described.language();
+        }
+        if (declared.isEmpty()) {
+            String locale = attribute("meta[property=og:locale]");
+            declared = locale == null ? "" : locale;
+        }
+        String code = declared.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return code.length() == 2 ? code : null;
+    }
+
+    /** The page's own word on its address: only of the site it was found on, never a front page. */
+    @Nullable CanonicalUrl canonicalUrl(@Nullable URI foundAt) {
+        CanonicalUrl found = foundAt == null ? null : CanonicalUrl.of(foundAt.toString()).orElse(null);
+        for (String tag : List.of("link[rel=canonical]", "meta[property=og:url]")) {
+            Element element = page.selectFirst(tag);
+            if (element != null) {
+                String attribute = element.normalName().equals("link") ? "href" : "content";
+                String address = element.absUrl(attribute);
+                CanonicalUrl said =
+                        CanonicalUrl.of(address.isEmpty() ? element.attr(attribute) : address).orElse(null);
+                if (said != null && (found == null || said.isSameSite(found) && (!said.isFront() || found.isFront()))) {
+                    return said;
+                }
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String attribute(String selector) {
+        Element element = page.selectFirst(selector);
+        if (element == null) {
+            return null;
+        }
+        String value = element.hasAttr("content") ? element.attr("content") : element.attr("datetime");
+        return value.isBlank() ? null : value.strip();
+    }
+
+    private static String plain(String text) {
+        return PlainText.oneLine(text.indexOf('&') >= 0 || text.indexOf('<') >= 0 ? Jsoup.parseBodyFragment(text).text() : text);
+    }
+}

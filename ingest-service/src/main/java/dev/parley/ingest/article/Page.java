@@ -1,0 +1,34 @@
+package dev.parley.ingest.article;
+
+import dev.parley.contract.event.TextSource;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article page says.
+ *
+ * @param title without the outlet's name
+ * @param byline the authors as printed
+ * @param published when the page says it was published
+ * @param updated when the page says it was last changed
+ * @param canonicalUrl the page's own word on its address, where it is of the same site
+ * @param language ISO 639-1 as declared
+ * @param text plain text, paragraphs separated by an empty line; empty when there is none
+ * @param method how the text was found
+ */
+public record Page(
+        @Nullable String title,
+        @Nullable String byline,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        @Nullable CanonicalUrl canonicalUrl,
+        @Nullable String language,
+        String text,
+        TextSource method) {
+
+    public Page {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(method, "method");
+    }
+}

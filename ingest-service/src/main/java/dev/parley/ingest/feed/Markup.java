@@ -1,0 +1,66 @@
+package dev.parley.ingest.feed;
+
+import java.util.Set;
+import org.jsoup.Jsoup;
+
+/** Plain text out of what feeds put where plain text is expected. */
+final class Markup {
+
+    private static final Set<String> TAGS = Set.of(
+            "a", "abbr", "b", "big", "blockquote", "br", "cite", "code", "del", "div", "em", "embed", "font", "h1", "h2",
+            "h3", "h4", "i", "img", "ins", "li", "link", "mark", "meta", "object", "applet", "ol", "p", "q", "s", "script",
+            "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tt", "u", "ul", "wbr");
+
+    private Markup() {}
+
+    /** One line of plain text: tags taken out and entities resolved where there are any. */
+    static String plainLine(String text) {
+        return oneLine(isMarkup(text) ? Jsoup.parseBodyFragment(text).text() : text);
+    }
+
+    /** The text with every run of white space as one blank. */
+    static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00A0') {
+                gap = !line.isEmpty();
+            } else {
+                if (gap) {
+                    line.append(' ');
+                    gap = false;
+                }
+                line.append(c);
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isMarkup(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '&' && isEntity(text, i + 1) || c == '<' && isTag(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEntity(String text, int from) {
+        int end = text.indexOf(';', from);
+        if (end < 0 || end == from || end - from > 32) {
+            return false;
+        }
+        return text.substring(from, end).chars().allMatch(c -> c == '#' || Character.isLetterOrDigit(c));
+    }
+
+    private static boolean isTag(String text, int from) {
+        int start = from < text.length() && text.charAt(from) == '/' ? from + 1 : from;
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return TAGS.contains(text.substring(start, end).toLowerCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parley.ingest.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading an address. */
+public sealed interface FetchResult {
+
+    /**
+     * It was read.
+     *
+     * @param address where it was found in the end, after redirects
+     * @param body decompressed
+     * @param contentType the header as received
+     */
+    record Fetched(URI address, byte[] body, @Nullable String contentType, Validators validators)
+            implements FetchResult {}
+
+    /** The server says it is still what the validators stand for. */
+    record NotModified(Validators validators) implements FetchResult {}
+
+    /** The server says it is gone for good (410). */
+    record Gone() implements FetchResult {}
+
+    /** We do not go there: the address, or one it redirects to, is not allowed. */
+    record Refused(String reason) implements FetchResult {}
+
+    /**
+     * It could not be read this time.
+     *
+     * @param reason one sentence for people
+     * @param retryAfter how long the server asks to be left alone
+     */
+    record Failed(Failure failure, String reason, @Nullable Duration retryAfter) implements FetchResult {}
+
+    /** What went wrong. */
+    enum Failure {
+        /** The name could not be resolved. */
+        NAME,
+        /** No connection, or it broke. */
+        CONNECTION,
+        TLS,
+        TIMEOUT,
+        /** Another HTTP status than 200, 304 or 410. */
+        STATUS,
+        TOO_LARGE,
+        /** The answer is not HTTP as it should be: too many redirects, broken compression and the like. */
+        PROTOCOL
+    }
+}

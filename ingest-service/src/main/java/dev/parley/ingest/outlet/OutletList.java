@@ -1,0 +1,64 @@
+package dev.parley.ingest.outlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The outlets to be watched.
+ *
+ * @param source the file it was read from, for messages
+ */
+public record OutletList(String source, List<Outlet> outlets) {
+
+    private static final String BUNDLED = "/feeds.yaml";
+
+    public OutletList {
+        Objects.requireNonNull(source, "source");
+        outlets = List.copyOf(outlets);
+    }
+
+    /**
+     * Reads a list from a file.
+     *
+     * @throws OutletListException when it cannot be read or something in it is wrong
+     */
+    public static OutletList read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file, UTF_8));
+        } catch (NoSuchFileException e) {
+            throw new OutletListException(file.toString(), List.of("there is no such file"));
+        } catch (CharacterCodingException e) {
+            throw new OutletListException(file.toString(), List.of("it is not UTF-8 text"));
+        } catch (IOException e) {
+            throw new OutletListException(file.toString(), List.of("it cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** The list that comes with the service. */
+    public static OutletList bundled() {
+        try (InputStream in = OutletList.class.getResourceAsStream(BUNDLED)) {
+            Objects.requireNonNull(in, "the bundled list is missing from the class path");
+            return parse("bundled feeds.yaml", new String(in.readAllBytes(), UTF_8));
+        } catch (IOException e) {
+            throw new OutletListException("bundled feeds.yaml", List.of("it cannot be read: " + e.getMessage()));
+        }
+    }
+
+    static OutletList parse(String source, String yaml) {
+        return new OutletList(source, new OutletListParser(source).parse(yaml));
+    }
+
+    /** The outlet with this id, if it is still on the list. */
+    public Optional<Outlet> outlet(String id) {
+        return outlets.stream().filter(outlet -> outlet.id().equals(id)).findFirst();
+    }
+}
