@@ -1,17 +1,12 @@
 package dev.parley.ingest.article;
 
-import dev.parley.contract.event.TextSource;
-import dev.parley.ingest.feed.FeedDates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +57,12 @@ public final class ArticleExtractor {
         if (at < 0) {
             return null;
         }
-        String label = contentType.substring(at + 8).split(";", 2)[0].replace("\"", "").replace("'", "").strip();
+        String label = contentType
+                .substring(at + 8)
+                .split(";", 2)[0]
+                .replace("\"", "")
+                .replace("'", "")
+                .strip();
         try {
             return java.nio.charset.Charset.isSupported(label) ? label : null;
         } catch (IllegalArgumentException e) {

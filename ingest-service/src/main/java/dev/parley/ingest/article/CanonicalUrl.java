@@ -31,10 +31,42 @@ public record CanonicalUrl(URI address) {
             List.of("utm_", "mc_", "mtm_", "pk_", "at_", "ns_", "hsa_", "_hs", "wt_", "vero_", "oly_", "sc_");
 
     private static final Set<String> TRACKING = Set.of(
-            "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "yclid", "igshid", "mkt_tok", "cmp",
-            "cmpid", "campaign_id", "ocid", "ito", "ftag", "xtor", "sref", "smid", "smtyp", "rss", "guccounter",
-            "guce_referrer", "guce_referrer_sig", "traffic_source", "maca", "rssfeed", "amp", "ref", "referer", "referrer",
-            "emc", "s_cid", "icid", "srnd", "taid");
+            "fbclid",
+            "gclid",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "twclid",
+            "yclid",
+            "igshid",
+            "mkt_tok",
+            "cmp",
+            "cmpid",
+            "campaign_id",
+            "ocid",
+            "ito",
+            "ftag",
+            "xtor",
+            "sref",
+            "smid",
+            "smtyp",
+            "rss",
+            "guccounter",
+            "guce_referrer",
+            "guce_referrer_sig",
+            "traffic_source",
+            "maca",
+            "rssfeed",
+            "amp",
+            "ref",
+            "referer",
+            "referrer",
+            "emc",
+            "s_cid",
+            "icid",
+            "srnd",
+            "taid");
 
     public CanonicalUrl {
         Objects.requireNonNull(address, "address");
@@ -49,7 +81,9 @@ public record CanonicalUrl(URI address) {
             URI given = new URI(text.strip().replace(" ", "%20").replace("|", "%7C")).normalize();
             String scheme = given.getScheme();
             String host = hostOf(given);
-            if (host == null || scheme == null || !scheme.toLowerCase(Locale.ROOT).startsWith("http")) {
+            if (host == null
+                    || scheme == null
+                    || !scheme.toLowerCase(Locale.ROOT).startsWith("http")) {
                 return Optional.empty();
             }
             scheme = scheme.toLowerCase(Locale.ROOT);

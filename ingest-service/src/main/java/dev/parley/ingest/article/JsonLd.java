@@ -1,11 +1,11 @@
 package dev.parley.ingest.article;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.JsonFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class JsonLd {
 
     private static final Set<String> ARTICLE_TYPES = Set.of(
-            "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
-            "OpinionNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting",
-            "SocialMediaPosting", "Report", "AdvertiserContentArticle", "ScholarlyArticle", "TechArticle");
+            "Article",
+            "NewsArticle",
+            "ReportageNewsArticle",
+            "AnalysisNewsArticle",
+            "BackgroundNewsArticle",
+            "OpinionNewsArticle",
+            "AskPublicNewsArticle",
+            "ReviewNewsArticle",
+            "LiveBlogPosting",
+            "BlogPosting",
+            "SocialMediaPosting",
+            "Report",
+            "AdvertiserContentArticle",
+            "ScholarlyArticle",
+            "TechArticle");
 
     private static final int LENGTH_LIMIT = 2 << 20;
 
@@ -121,25 +133,30 @@ final class JsonLd {
     }
 
     /** The article's text as given; may be markup, may be cut short. */
-    @Nullable String body() {
+    @Nullable
+    String body() {
         return text("articleBody");
     }
 
-    @Nullable String headline() {
+    @Nullable
+    String headline() {
         String headline = text("headline");
         return headline != null ? headline : text("name");
     }
 
-    @Nullable String published() {
+    @Nullable
+    String published() {
         String published = text("datePublished");
         return published != null ? published : text("dateCreated");
     }
 
-    @Nullable String updated() {
+    @Nullable
+    String updated() {
         return text("dateModified");
     }
 
-    @Nullable String language() {
+    @Nullable
+    String language() {
         JsonNode language = article.path("inLanguage");
         return language.isTextual() ? language.asText() : null;
     }

@@ -24,7 +24,8 @@ record MainText(String text, TextSource method) {
         if (described.length() >= ENOUGH) {
             return new MainText(described, TextSource.JSON_LD);
         }
-        page.select("script,style,noscript,iframe,form,button,nav,footer,aside,figure,figcaption,template,svg,select").remove();
+        page.select("script,style,noscript,iframe,form,button,nav,footer,aside,figure,figcaption,template,svg,select")
+                .remove();
         Map<Element, Double> scores = new HashMap<>();
         for (Element p : page.select("p")) {
             int length = p.text().length() - linkLength(p);
@@ -34,7 +35,10 @@ record MainText(String text, TextSource method) {
             scores.merge(parent, (double) length, Double::sum);
             if (parent.parent() != null) scores.merge(parent.parent(), length * 0.5, Double::sum);
         }
-        Element best = scores.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
+        Element best = scores.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
         List<String> paragraphs = new ArrayList<>();
         if (best != null) {
             for (Element p : best.select("p,h2,h3,li,blockquote")) {

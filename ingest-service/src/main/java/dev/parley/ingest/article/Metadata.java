@@ -4,7 +4,6 @@ import dev.parley.ingest.feed.FeedDates;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about its article beside the text: JSON-LD first, then meta tags, then what can be seen. */
 final class Metadata {
 
-    private static final List<String> TITLE_TAGS =
-            List.of("meta[property=og:title]", "meta[name=og:title]", "meta[name=twitter:title]", "meta[name=title]", "meta[name=dc.title]");
+    private static final List<String> TITLE_TAGS = List.of(
+            "meta[property=og:title]",
+            "meta[name=og:title]",
+            "meta[name=twitter:title]",
+            "meta[name=title]",
+            "meta[name=dc.title]");
     private static final List<String> PUBLISHED_TAGS = List.of(
             "meta[property=article:published_time]",
             "meta[name=article:published_time]",
@@ -47,7 +50,8 @@ final class Metadata {
         this.described = described;
     }
 
-    @Nullable String title() {
+    @Nullable
+    String title() {
         String headline = described == null ? null : described.headline();
         if (headline != null) {
             return plain(headline);
@@ -79,26 +83,31 @@ final class Metadata {
         return title;
     }
 
-    @Nullable String byline() {
+    @Nullable
+    String byline() {
         if (described != null && !described.authors().isEmpty()) {
             return String.join(", ", described.authors());
         }
-        for (String tag : List.of("meta[name=author]", "meta[property=article:author]", "meta[name=byl]", "meta[name=dc.creator]")) {
+        for (String tag : List.of(
+                "meta[name=author]", "meta[property=article:author]", "meta[name=byl]", "meta[name=dc.creator]")) {
             String author = attribute(tag);
             if (author != null && !author.startsWith("http")) {
                 return author;
             }
         }
-        Element printed = page.selectFirst("[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .byline, .author");
+        Element printed = page.selectFirst(
+                "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .byline, .author");
         String text = printed == null ? "" : PlainText.oneLine(printed.text());
         return text.isEmpty() || text.length() > 120 ? null : text;
     }
 
-    @Nullable Instant published() {
+    @Nullable
+    Instant published() {
         return date(described == null ? null : described.published(), PUBLISHED_TAGS);
     }
 
-    @Nullable Instant updated() {
+    @Nullable
+    Instant updated() {
         return date(described == null ? null : described.updated(), UPDATED_TAGS);
     }
 
@@ -110,7 +119,8 @@ final class Metadata {
         return date;
     }
 
-    @Nullable String language() {
+    @Nullable
+    String language() {
         Element html = page.selectFirst("html");
         String declared = html == null ? "" : html.attr("lang").strip();
         if (declared.isEmpty() && described != null && described.language() != null) {
@@ -120,21 +130,23 @@ final class Metadata {
             String locale = attribute("meta[property=og:locale]");
             declared = locale == null ? "" : locale;
         }
-        String code = declared.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        return code.length() == 2 ? code : null;
+        return Language.code(declared);
     }
 
     /** The page's own word on its address: only of the site it was found on, never a front page. */
-    @Nullable CanonicalUrl canonicalUrl(@Nullable URI foundAt) {
-        CanonicalUrl found = foundAt == null ? null : CanonicalUrl.of(foundAt.toString()).orElse(null);
+    @Nullable
+    CanonicalUrl canonicalUrl(@Nullable URI foundAt) {
+        CanonicalUrl found =
+                foundAt == null ? null : CanonicalUrl.of(foundAt.toString()).orElse(null);
         for (String tag : List.of("link[rel=canonical]", "meta[property=og:url]")) {
             Element element = page.selectFirst(tag);
             if (element != null) {
                 String attribute = element.normalName().equals("link") ? "href" : "content";
                 String address = element.absUrl(attribute);
-                CanonicalUrl said =
-                        CanonicalUrl.of(address.isEmpty() ? element.attr(attribute) : address).orElse(null);
-                if (said != null && (found == null || said.isSameSite(found) && (!said.isFront() || found.isFront()))) {
+                CanonicalUrl said = CanonicalUrl.of(address.isEmpty() ? element.attr(attribute) : address)
+                        .orElse(null);
+                if (said != null
+                        && (found == null || (said.isSameSite(found) && (!said.isFront() || found.isFront())))) {
                     return said;
                 }
             }
@@ -152,6 +164,9 @@ final class Metadata {
     }
 
     private static String plain(String text) {
-        return PlainText.oneLine(text.indexOf('&') >= 0 || text.indexOf('<') >= 0 ? Jsoup.parseBodyFragment(text).text() : text);
+        return PlainText.oneLine(
+                text.indexOf('&') >= 0 || text.indexOf('<') >= 0
+                        ? Jsoup.parseBodyFragment(text).text()
+                        : text);
     }
 }

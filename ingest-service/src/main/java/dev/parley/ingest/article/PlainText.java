@@ -20,7 +20,8 @@ public final class PlainText {
             return ofLines(html);
         }
         Element body = Jsoup.parseBodyFragment(html).body();
-        body.select("script,style,noscript,iframe,object,embed,form,button,figcaption").remove();
+        body.select("script,style,noscript,iframe,object,embed,form,button,figcaption")
+                .remove();
         return String.join(PARAGRAPH_BREAK, paragraphs(body));
     }
 

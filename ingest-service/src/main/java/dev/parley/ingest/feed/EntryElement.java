@@ -62,7 +62,8 @@ final class EntryElement {
     }
 
     /** The element's own title, when nothing else of it is wanted. */
-    @Nullable String title() {
+    @Nullable
+    String title() {
         for (Element child : element.children()) {
             if (FeedReader.name(child).equals("title")) {
                 read(child);
@@ -234,7 +235,9 @@ final class EntryElement {
     private static @Nullable String markup(Element child) {
         if (child.childrenSize() > 0) {
             Element only = child.childrenSize() == 1 ? child.firstElementChild() : null;
-            boolean isWrapper = only != null && child.attr("type").equals("xhtml") && FeedReader.name(only).equals("div");
+            boolean isWrapper = only != null
+                    && child.attr("type").equals("xhtml")
+                    && FeedReader.name(only).equals("div");
             return blankToNull(isWrapper && only != null ? only.html() : child.html());
         }
         String text = child.wholeText();

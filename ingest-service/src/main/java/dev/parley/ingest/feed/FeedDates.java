@@ -293,23 +293,25 @@ public final class FeedDates {
         }
 
         private @Nullable LocalDate single(String digits) {
-            switch (digits.length()) {
-                case 4:
-                    return dashed || slashed ? null : LocalDate.of(Integer.parseInt(digits), 1, 1);
-                case 8:
-                    return LocalDate.of(Integer.parseInt(digits.substring(0, 4)), two(digits, 4), two(digits, 6));
-                case 14:
+            return switch (digits.length()) {
+                case 4 -> dashed || slashed ? null : LocalDate.of(Integer.parseInt(digits), 1, 1);
+                case 8 -> yearMonthDay(digits);
+                case 14 -> {
                     time = LocalTime.of(two(digits, 8), two(digits, 10), Math.min(59, two(digits, 12)));
-                    return LocalDate.of(Integer.parseInt(digits.substring(0, 4)), two(digits, 4), two(digits, 6));
-                case 10:
-                case 13:
+                    yield yearMonthDay(digits);
+                }
+                case 10, 13 -> {
                     long seconds = Long.parseLong(digits.substring(0, 10));
                     LocalDateTime epoch = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
                     time = epoch.toLocalTime();
-                    return epoch.toLocalDate();
-                default:
-                    return null;
-            }
+                    yield epoch.toLocalDate();
+                }
+                default -> null;
+            };
+        }
+
+        private static LocalDate yearMonthDay(String digits) {
+            return LocalDate.of(Integer.parseInt(digits.substring(0, 4)), two(digits, 4), two(digits, 6));
         }
 
         private int numeral(int index) {

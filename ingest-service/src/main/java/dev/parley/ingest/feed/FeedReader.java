@@ -39,7 +39,8 @@ public final class FeedReader {
         collectEntries(root, elements);
         if (elements.size() > ENTRY_LIMIT) {
             problems.add(new FeedProblem(
-                    Kind.TOO_MANY_ENTRIES, "of " + elements.size() + " entries the first " + ENTRY_LIMIT + " are read"));
+                    Kind.TOO_MANY_ENTRIES,
+                    "of " + elements.size() + " entries the first " + ENTRY_LIMIT + " are read"));
             elements = elements.subList(0, ENTRY_LIMIT);
         }
         List<FeedEntry> entries = new ArrayList<>(elements.size());
@@ -48,7 +49,11 @@ public final class FeedReader {
         }
         Element channel = channelOf(root);
         return new FeedDocument(
-                formatOf(root), new EntryElement(channel, base, problems).title(), languageOf(root, channel), problems, entries);
+                formatOf(root),
+                new EntryElement(channel, base, problems).title(),
+                languageOf(root, channel),
+                problems,
+                entries);
     }
 
     /** The element that makes the document a feed, wherever it stands; null where there is none. */
@@ -85,7 +90,9 @@ public final class FeedReader {
             return new FeedProblem(
                     Kind.HTML_PAGE,
                     "it is an HTML page"
-                            + (title == null || title.text().isBlank() ? "" : " titled \"" + shortened(title.text()) + "\""));
+                            + (title == null || title.text().isBlank()
+                                    ? ""
+                                    : " titled \"" + shortened(title.text()) + "\""));
         }
         return new FeedProblem(Kind.NOT_A_FEED, "its root element is " + shortened(first.tagName()));
     }

@@ -177,8 +177,7 @@ final class FeedText {
         if (label == null) {
             return null;
         }
-        String name =
-                label.replace('"', ' ').replace('\'', ' ').strip().toLowerCase(Locale.ROOT);
+        String name = label.replace('"', ' ').replace('\'', ' ').strip().toLowerCase(Locale.ROOT);
         try {
             return Charset.forName(WIDER.getOrDefault(name, name));
         } catch (IllegalArgumentException e) {

@@ -7,9 +7,49 @@ import org.jsoup.Jsoup;
 final class Markup {
 
     private static final Set<String> TAGS = Set.of(
-            "a", "abbr", "b", "big", "blockquote", "br", "cite", "code", "del", "div", "em", "embed", "font", "h1", "h2",
-            "h3", "h4", "i", "img", "ins", "li", "link", "mark", "meta", "object", "applet", "ol", "p", "q", "s", "script",
-            "small", "span", "strike", "strong", "style", "sub", "sup", "table", "tt", "u", "ul", "wbr");
+            "a",
+            "abbr",
+            "b",
+            "big",
+            "blockquote",
+            "br",
+            "cite",
+            "code",
+            "del",
+            "div",
+            "em",
+            "embed",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "i",
+            "img",
+            "ins",
+            "li",
+            "link",
+            "mark",
+            "meta",
+            "object",
+            "applet",
+            "ol",
+            "p",
+            "q",
+            "s",
+            "script",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "style",
+            "sub",
+            "sup",
+            "table",
+            "tt",
+            "u",
+            "ul",
+            "wbr");
 
     private Markup() {}
 
@@ -40,7 +80,7 @@ final class Markup {
     private static boolean isMarkup(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '&' && isEntity(text, i + 1) || c == '<' && isTag(text, i + 1)) {
+            if ((c == '&' && isEntity(text, i + 1)) || (c == '<' && isTag(text, i + 1))) {
                 return true;
             }
         }

@@ -24,7 +24,6 @@ record Prolog(String body, Map<String, String> entities) {
             at = declaration; // warnings of a broken server stand before it
         }
         Map<String, String> entities = new HashMap<>();
-        StringBuilder kept = null;
         int i = at;
         while (i < text.length()) {
             if (Character.isWhitespace(text.charAt(i))) {
@@ -88,7 +87,10 @@ record Prolog(String body, Map<String, String> entities) {
                 int close = quote == '"' || quote == '\'' ? rest.indexOf(quote, 1) : -1;
                 String value = close < 0 ? "" : rest.substring(1, close);
                 // a value with a reference or a tag in it could grow or hide markup
-                if (close > 0 && value.length() <= ENTITY_TEXT_LIMIT && value.indexOf('&') < 0 && value.indexOf('<') < 0) {
+                if (close > 0
+                        && value.length() <= ENTITY_TEXT_LIMIT
+                        && value.indexOf('&') < 0
+                        && value.indexOf('<') < 0) {
                     entities.putIfAbsent(parts[0], value);
                 }
             }

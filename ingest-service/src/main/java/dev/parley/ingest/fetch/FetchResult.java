@@ -1,7 +1,10 @@
 package dev.parley.ingest.fetch;
 
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading an address. */
@@ -15,7 +18,18 @@ public sealed interface FetchResult {
      * @param contentType the header as received
      */
     record Fetched(URI address, byte[] body, @Nullable String contentType, Validators validators)
-            implements FetchResult {}
+            implements FetchResult {
+
+        /** Equal for equal bodies; 32 hexadecimal digits. */
+        public String bodyHash() {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
 
     /** The server says it is still what the validators stand for. */
     record NotModified(Validators validators) implements FetchResult {}

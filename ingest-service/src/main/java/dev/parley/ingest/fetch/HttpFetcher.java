@@ -28,6 +28,7 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.client5.http.UnsupportedSchemeException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -43,7 +44,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.client5.http.UnsupportedSchemeException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +81,11 @@ public final class HttpFetcher implements AutoCloseable {
      */
     public HttpFetcher(AddressGuard guard, String userAgent, Clock clock) {
         this(guard, userAgent, clock, TOTAL_TIMEOUT);
+    }
+
+    /** How we introduce ourselves to outlets. */
+    public static String userAgent(URI contact) {
+        return "Parley/0.1 (news monitor; +" + contact + ")";
     }
 
     HttpFetcher(AddressGuard guard, String userAgent, Clock clock, Duration totalTimeout) {
@@ -179,8 +184,7 @@ public final class HttpFetcher implements AutoCloseable {
                     yield new Failed(
                             Failure.TOO_LARGE, "larger than " + (BODY_LIMIT >> 20) + " MB when decompressed", null);
                 }
-                yield new Fetched(
-                        foundAt, body, header(response, HttpHeaders.CONTENT_TYPE), validators(response));
+                yield new Fetched(foundAt, body, header(response, HttpHeaders.CONTENT_TYPE), validators(response));
             }
             case HttpStatus.SC_NOT_MODIFIED -> new NotModified(validators(response));
             case HttpStatus.SC_GONE -> {

@@ -18,6 +18,8 @@ public final class IpRange {
     }
 
     /**
+     * Reads a range such as {@code 10.0.0.0/8}.
+     *
      * @throws IllegalArgumentException when the text is no range; the message says why
      */
     public static IpRange of(String text) {
@@ -44,7 +46,7 @@ public final class IpRange {
         boolean isV6 = text.indexOf(':') >= 0;
         boolean isV4 = !isV6
                 && text.chars().filter(c -> c == '.').count() == 3
-                && text.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+                && text.chars().allMatch(c -> c == '.' || isDigit(c));
         if (isV4 || isV6) {
             try {
                 return InetAddress.getByName(text).getAddress(); // a literal: nothing is looked up
@@ -53,6 +55,10 @@ public final class IpRange {
             }
         }
         throw new IllegalArgumentException("'" + notation + "' is no address range such as 10.0.0.0/8");
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     boolean contains(InetAddress address) {

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Validators(@Nullable String etag, @Nullable String lastModified) {
 
     public static final Validators NONE = new Validators(null, null);
+
+    /** These, filled up from others where the server left one out. */
+    public Validators or(Validators others) {
+        return new Validators(
+                etag == null ? others.etag : etag, lastModified == null ? others.lastModified : lastModified);
+    }
 }

@@ -57,6 +57,10 @@ public record OutletList(String source, List<Outlet> outlets) {
         return new OutletList(source, new OutletListParser(source).parse(yaml));
     }
 
+    public int feedCount() {
+        return outlets.stream().mapToInt(outlet -> outlet.feeds().size()).sum();
+    }
+
     /** The outlet with this id, if it is still on the list. */
     public Optional<Outlet> outlet(String id) {
         return outlets.stream().filter(outlet -> outlet.id().equals(id)).findFirst();

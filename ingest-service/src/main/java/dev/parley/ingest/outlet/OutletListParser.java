@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -61,7 +62,9 @@ final class OutletListParser {
         try {
             return new Yaml(new LoaderOptions()).compose(new java.io.StringReader(yaml));
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null ? "" : "line " + (e.getProblemMark().getLine() + 1) + ": ";
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : "line " + (e.getProblemMark().getLine() + 1) + ": ";
             throw new OutletListException(source, List.of(line + "no valid YAML: " + e.getProblem()));
         } catch (YAMLException e) {
             throw new OutletListException(source, List.of("no valid YAML: " + e.getMessage()));
@@ -74,7 +77,7 @@ final class OutletListParser {
         String id = text(fields, "id", node, entry);
         String where = id == null ? entry : entry + " (" + id + ")";
         if (id != null) {
-            if (!id.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+            if (!id.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '-')) {
                 fault(fields.get("id"), where, "the id may have only a to z, 0 to 9 and hyphens");
             }
             Integer earlier = lineOfId.putIfAbsent(id, line(node));
@@ -112,7 +115,7 @@ final class OutletListParser {
         if (text == null) {
             return null;
         }
-        Node at = fields.get("url");
+        Node at = Objects.requireNonNull(fields.get("url"));
         try {
             URI url = new URI(text);
             boolean isWeb = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -138,7 +141,7 @@ final class OutletListParser {
             return null;
         }
         String code = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
-        if (code.length() != 2 || !code.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+        if (code.length() != 2 || !code.chars().allMatch(c -> isLetter(Character.toLowerCase(c)))) {
             fault(node, where, "the " + key + " must be a code of two letters");
             return null;
         }
@@ -169,7 +172,10 @@ final class OutletListParser {
     private Map<String, Node> mapping(Node node, String where, Set<String> known) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            fault(node, where, "expected " + String.join(", ", known.stream().sorted().toList()) + " here");
+            fault(
+                    node,
+                    where,
+                    "expected " + String.join(", ", known.stream().sorted().toList()) + " here");
             return fields;
         }
         Set<String> seen = new HashSet<>();
@@ -204,5 +210,13 @@ final class OutletListParser {
 
     private static int line(Node node) {
         return node.getStartMark().getLine() + 1;
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 }

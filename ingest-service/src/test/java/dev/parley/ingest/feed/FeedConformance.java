@@ -117,7 +117,10 @@ final class FeedConformance {
     private static @Nullable String plain(@Nullable String html) {
         return html == null
                 ? null
-                : Jsoup.parse(Jsoup.parse(html).text()).text().replace('\u00A0', ' ').strip();
+                : Jsoup.parse(Jsoup.parse(html).text())
+                        .text()
+                        .replace('\u00A0', ' ')
+                        .strip();
     }
 
     public static void main(String[] args) throws IOException {

@@ -1,0 +1,65 @@
+package dev.parley.ingest.app;
+
+import dev.parley.ingest.fetch.IpRange;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How we behave towards outlets, checked.
+ *
+ * @param contact where outlets reach the operator
+ * @param allowedAddresses ranges beside the public internet that may be read
+ */
+record HttpSettings(URI contact, List<IpRange> allowedAddresses) {
+
+    private static final List<String> NOBODY =
+            List.of(".invalid", ".example", ".test", ".localhost", "example.com", "example.org", "example.net");
+
+    /**
+     * @param listenAddress where the service itself listens: beyond this machine it is taken to be in production, where
+     *     a contact address that reaches nobody is refused
+     * @throws CannotStartException when something is wrong
+     */
+    static HttpSettings of(IngestConfig config, @Nullable String listenAddress) {
+        URI contact = config.contactUrl();
+        String host = contact.getHost();
+        if (host == null || !List.of("http", "https").contains(String.valueOf(contact.getScheme()))) {
+            throw new CannotStartException("PARLEY_INGEST_CONTACT_URL is '" + contact
+                    + "'; it must be an http or https address where outlets can reach you");
+        }
+        if (!isLoopback(listenAddress) && isNobody(host.toLowerCase(Locale.ROOT))) {
+            throw new CannotStartException("PARLEY_INGEST_CONTACT_URL is not set (or a placeholder: '" + contact
+                    + "'); set it to an address where outlets can reach you, since it goes out with every request");
+        }
+        List<IpRange> allowed = new ArrayList<>();
+        for (String range : config.allowedAddresses().orElse(List.of())) {
+            try {
+                allowed.add(IpRange.of(range));
+            } catch (IllegalArgumentException e) {
+                throw new CannotStartException("PARLEY_INGEST_ALLOWED_ADDRESSES: " + e.getMessage());
+            }
+        }
+        return new HttpSettings(contact, List.copyOf(allowed));
+    }
+
+    private static boolean isNobody(String host) {
+        return NOBODY.stream().anyMatch(end -> host.endsWith(end) && (end.startsWith(".") || isDomain(host, end)));
+    }
+
+    private static boolean isDomain(String host, String domain) {
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    private static boolean isLoopback(@Nullable String address) {
+        try {
+            return address != null && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

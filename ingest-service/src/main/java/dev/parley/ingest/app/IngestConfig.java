@@ -1,0 +1,41 @@
+package dev.parley.ingest.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator may set; environment variables spell it {@code PARLEY_INGEST_FEEDS_FILE} and so on. */
+@ConfigMapping(prefix = "parley.ingest")
+public interface IngestConfig {
+
+    /** The YAML list of outlets; without it the list that comes with the service is used. */
+    Optional<Path> feedsFile();
+
+    /**
+     * How often each feed is polled. Shorter finds news earlier and burdens the outlets; below a minute only for outlets
+     * that you run yourself.
+     */
+    @WithDefault("60s")
+    Duration pollInterval();
+
+    /**
+     * Where outlets reach whoever runs this service; it is sent with every request. Outlets block pollers that they
+     * cannot ask to behave.
+     */
+    @WithDefault(LOCAL_CONTACT)
+    URI contactUrl();
+
+    /**
+     * Address ranges in CIDR notation that may be read although they are not on the public internet, for instance
+     * {@code 127.0.0.0/8} for outlets on this machine. Whoever can put a link into a feed can make the service read
+     * from there.
+     */
+    Optional<List<String>> allowedAddresses();
+
+    /** Stands for nobody; good enough for trying things out. */
+    String LOCAL_CONTACT = "https://parley.invalid/contact";
+}

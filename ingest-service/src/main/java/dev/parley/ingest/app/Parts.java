@@ -1,0 +1,87 @@
+package dev.parley.ingest.app;
+
+import dev.parley.ingest.IngestCycle;
+import dev.parley.ingest.article.ArticleExtractor;
+import dev.parley.ingest.article.ArticleReader;
+import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.fetch.AddressGuard;
+import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.outlet.OutletList;
+import dev.parley.ingest.poll.ArticlePublisher;
+import dev.parley.ingest.poll.PollRhythm;
+import dev.parley.ingest.store.PostgresMemory;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/** The parts of the service and how they fit. */
+@Singleton
+class Parts {
+
+    /** In milliseconds: a time must read the same before and after it was stored. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Produces
+    @Singleton
+    HttpSettings httpSettings(
+            IngestConfig config, @ConfigProperty(name = "quarkus.http.host") Optional<String> listenAddress) {
+        return HttpSettings.of(config, listenAddress.orElse(null));
+    }
+
+    @Produces
+    @Singleton
+    OutletList outlets(IngestConfig config) {
+        return config.feedsFile().map(OutletList::read).orElseGet(OutletList::bundled);
+    }
+
+    @Produces
+    @Singleton
+    HttpFetcher web(HttpSettings settings, Clock clock) {
+        return new HttpFetcher(
+                new AddressGuard(settings.allowedAddresses()), HttpFetcher.userAgent(settings.contact()), clock);
+    }
+
+    void close(@Disposes HttpFetcher web) throws IOException {
+        web.close();
+    }
+
+    /** Without a configured database there is no data source: that is for {@link Start} to say, in its own words. */
+    @Produces
+    @Singleton
+    PostgresMemory memory(Instance<DataSource> database) {
+        return new PostgresMemory(Jdbi.create(database.get()));
+    }
+
+    @Produces
+    @Singleton
+    IngestCycle cycle(
+            IngestConfig config,
+            OutletList outlets,
+            HttpFetcher web,
+            PostgresMemory memory,
+            ArticlePublisher publisher,
+            Clock clock) {
+        return new IngestCycle(
+                outlets,
+                web,
+                new FeedReader(),
+                new ArticleReader(web, new ArticleExtractor(), clock),
+                memory,
+                publisher,
+                new PollRhythm(config.pollInterval(), RandomGenerator.getDefault()),
+                clock);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parley.ingest.article;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.contract.event.TextSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outlet's piece as it reads now.
+ *
+ * @param url the link as the feed gave it
+ * @param canonicalUrl identifies the article
+ * @param title plain text
+ * @param text plain text, paragraphs separated by an empty line; never blank
+ * @param textSource where the text was taken from
+ * @param language ISO 639-1 as declared by page or feed
+ * @param byline the authors as printed
+ * @param credit the news agency that is credited
+ * @param fetched when it was read
+ */
+public record Article(
+        String url,
+        CanonicalUrl canonicalUrl,
+        String title,
+        String text,
+        TextSource textSource,
+        @Nullable String language,
+        @Nullable String byline,
+        @Nullable String credit,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        Instant fetched) {
+
+    public Article {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(canonicalUrl, "canonicalUrl");
+        Objects.requireNonNull(title, "title");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the text of " + canonicalUrl + " is blank");
+        }
+        Objects.requireNonNull(textSource, "textSource");
+        Objects.requireNonNull(fetched, "fetched");
+    }
+
+    /** The same in all revisions. */
+    public String id() {
+        return canonicalUrl.articleId();
+    }
+
+    /** Whether the text comes from the article's page, not from what the feed says about it. */
+    public boolean isFromPage() {
+        return textSource != TextSource.FEED_CONTENT && textSource != TextSource.FEED_SUMMARY;
+    }
+
+    /** Equal for equal wording of title and text; 32 hexadecimal digits. */
+    public String textHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(title.getBytes(UTF_8));
+            digest.update((byte) 0);
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

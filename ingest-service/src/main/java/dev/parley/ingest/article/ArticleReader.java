@@ -1,0 +1,151 @@
+package dev.parley.ingest.article;
+
+import dev.parley.contract.event.TextSource;
+import dev.parley.ingest.feed.FeedEntry;
+import dev.parley.ingest.fetch.FetchResult;
+import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Validators;
+import dev.parley.ingest.fetch.Wanted;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an article of a feed entry: its page where that can be read, else what the feed carries. Thread-safe.
+ */
+public final class ArticleReader {
+
+    /** A page that gives less than this share of the feed's own content has hidden the rest behind a wall. */
+    private static final double WALLED = 0.5;
+
+    private static final int TITLE_FROM_TEXT_LIMIT = 120;
+
+    /** Longer ones are no news, and would not fit into a Kafka record. */
+    private static final int TEXT_LIMIT = 200_000;
+
+    private static final int LINE_LIMIT = 1_000;
+
+    private final HttpFetcher web;
+    private final ArticleExtractor extractor;
+    private final Clock clock;
+
+    public ArticleReader(HttpFetcher web, ArticleExtractor extractor, Clock clock) {
+        this.web = web;
+        this.extractor = extractor;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the article behind an entry.
+     *
+     * @param language of feed or outlet, for pages that do not say theirs
+     * @return nothing when the entry has no usable link or no word of text
+     */
+    public Optional<Article> read(FeedEntry entry, @Nullable String language) {
+        Optional<CanonicalUrl> link = CanonicalUrl.of(entry.link());
+        if (link.isEmpty() || entry.link() == null) {
+            return Optional.empty();
+        }
+        Page page = page(entry.link(), link.get());
+        String carried = entry.content() == null ? "" : PlainText.of(entry.content());
+        if (page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length()) {
+            return Optional.of(fromPage(entry, entry.link(), link.get(), page, language));
+        }
+        return fromFeed(entry, entry.link(), link.get(), page, carried, language);
+    }
+
+    /** The page behind the link, or null where there is none to be had. */
+    private @Nullable Page page(String link, CanonicalUrl cleaned) {
+        FetchResult result;
+        try {
+            result = web.fetch(URI.create(link.strip()), Wanted.PAGE, Validators.NONE);
+        } catch (IllegalArgumentException e) {
+            result = web.fetch(cleaned.address(), Wanted.PAGE, Validators.NONE);
+        }
+        if (!(result instanceof Fetched fetched) || !isHtml(fetched)) {
+            return null;
+        }
+        CanonicalUrl foundAt = CanonicalUrl.of(fetched.address().toString()).orElse(cleaned);
+        if (foundAt.isFront() && !cleaned.isFront()) {
+            return null; // sent to the front page: a wall, a log-in, an article that is gone
+        }
+        return extractor.extract(fetched.body(), fetched.contentType(), fetched.address());
+    }
+
+    private static boolean isHtml(Fetched fetched) {
+        String type = fetched.contentType();
+        return type == null || type.toLowerCase(Locale.ROOT).contains("html");
+    }
+
+    private Article fromPage(FeedEntry entry, String url, CanonicalUrl link, Page page, @Nullable String language) {
+        return new Article(
+                url,
+                page.canonicalUrl() == null ? link : page.canonicalUrl(),
+                firstOf(page.title(), entry.title(), page.text()),
+                shortened(page.text(), TEXT_LIMIT),
+                page.method(),
+                page.language() != null ? page.language() : language,
+                line(page.byline() != null ? page.byline() : entry.author()),
+                Credit.of(page.byline(), page.text()).orElse(null),
+                page.published() != null ? page.published() : entry.published(),
+                page.updated() != null ? page.updated() : entry.updated(),
+                clock.instant());
+    }
+
+    private Optional<Article> fromFeed(
+            FeedEntry entry,
+            String url,
+            CanonicalUrl link,
+            @Nullable Page page,
+            String carried,
+            @Nullable String language) {
+        String summary = entry.summary() == null ? "" : PlainText.of(entry.summary());
+        String text = carried.isBlank() ? summary : carried;
+        TextSource source = carried.isBlank() ? TextSource.FEED_SUMMARY : TextSource.FEED_CONTENT;
+        if (text.isBlank()) {
+            text = entry.title() == null ? "" : entry.title();
+        }
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Article(
+                url,
+                page == null || page.canonicalUrl() == null ? link : page.canonicalUrl(),
+                firstOf(entry.title(), page == null ? null : page.title(), text),
+                shortened(text, TEXT_LIMIT),
+                source,
+                page != null && page.language() != null ? page.language() : language,
+                line(entry.author() != null ? entry.author() : page == null ? null : page.byline()),
+                Credit.of(entry.author(), text).orElse(null),
+                entry.published() != null ? entry.published() : page == null ? null : page.published(),
+                entry.updated() != null ? entry.updated() : page == null ? null : page.updated(),
+                clock.instant()));
+    }
+
+    private static String firstOf(@Nullable String title, @Nullable String otherTitle, String text) {
+        if (title != null && !title.isBlank()) {
+            return shortened(title, LINE_LIMIT);
+        }
+        if (otherTitle != null && !otherTitle.isBlank()) {
+            return shortened(otherTitle, LINE_LIMIT);
+        }
+        String start = text.lines().findFirst().orElse(text);
+        return shortened(start, TITLE_FROM_TEXT_LIMIT);
+    }
+
+    private static @Nullable String line(@Nullable String text) {
+        return text == null ? null : shortened(text, LINE_LIMIT);
+    }
+
+    private static String shortened(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = limit - 1;
+        // never half of a surrogate pair
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.ingest.poll;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What outlives a poll and a restart. */
+public interface IngestMemory {
+
+    /**
+     * Takes the feeds whose turn it is, so that no other instance polls them.
+     *
+     * @param limit at most so many
+     * @param lease after which a claim that was not given back is void
+     */
+    List<DueFeed> claim(int limit, Instant now, Duration lease);
+
+    /** Keeps the claims of feeds that are still being polled. */
+    void prolong(Collection<URI> feeds, Instant now, Duration lease);
+
+    /** What is known of these entries of a feed: content by identity. */
+    Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries);
+
+    Optional<KnownArticle> article(String articleId);
+
+    /**
+     * Remembers that the entry has been worked off, together with the revision that was published for it, if any.
+     */
+    void remember(URI feed, EntryKey entry, @Nullable ArticleRevision published, Instant now);
+
+    /** Gives the claim back with what the poll came to. */
+    void finish(DueFeed feed, PollResult result, Instant now, Instant nextPoll);
+}
