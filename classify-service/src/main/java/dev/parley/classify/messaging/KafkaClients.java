@@ -43,7 +43,7 @@ final class KafkaClients {
             entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 24 << 20),
             entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L << 20),
             // a call to the broker gives up, and the session starts anew, well before liveness does
-            entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000),
+            entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000),
             entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
             entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000),
             // readers of committed verdicts wait so long for an instance that died in a transaction

@@ -18,6 +18,9 @@ final class StreamStatus {
     /** A log that is opened during an outage should not have to be read from its start. */
     private static final Duration REMINDER = Duration.ofMinutes(1);
 
+    /** Longer than a turn without articles, or one article, ever takes while Kafka answers. */
+    private static final Duration NORMAL_SILENCE = Duration.ofSeconds(5);
+
     private final Clock clock;
     private volatile @Nullable String waitingFor = "the start";
     private volatile Instant lastSign;
@@ -48,6 +51,12 @@ final class StreamStatus {
         alive();
     }
 
+    /** It is about to take articles: part of every start and of every change among the instances. */
+    void joining(String group) {
+        waitingFor = "its place in the consumer group " + group;
+        alive();
+    }
+
     /** It got one step further, be it only one more attempt. */
     void alive() {
         lastSign = clock.instant();
@@ -55,7 +64,10 @@ final class StreamStatus {
 
     /** What it waits for; empty while it takes articles. */
     Optional<String> waitingFor() {
-        return Optional.ofNullable(waitingFor);
+        Duration silence = sinceLastSign();
+        return silence.compareTo(NORMAL_SILENCE) > 0
+                ? Optional.of("the end of a step that has taken " + silence.toSeconds() + " s")
+                : Optional.ofNullable(waitingFor);
     }
 
     Duration sinceLastSign() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -173,14 +174,19 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     private void commit(List<Answer> answers, Map<TopicPartition, OffsetAndMetadata> next) {
+        AtomicReference<Exception> refused = new AtomicReference<>();
         producer.beginTransaction();
         for (Answer answer : answers) {
-            // other failures come back from commitTransaction
             producer.send(answer.record(), (sent, failure) -> {
                 if (failure instanceof RecordTooLargeException) {
                     smallerAnswers.put(Position.of(answer.source()), answer.smaller(failure));
                 }
+                refused.compareAndSet(null, failure);
             });
+            if (refused.get() != null) {
+                // the transaction is lost, and while the broker is away each further call would wait in vain
+                throw new KafkaException("A record was not taken", refused.get());
+            }
         }
         producer.sendOffsetsToTransaction(next, consumer.groupMetadata());
         producer.commitTransaction();
@@ -210,7 +216,7 @@ final class TransactionalSession implements AutoCloseable {
         } else if (!connected()) {
             status.waitingFor("Kafka at " + brokers + ": the connection is lost");
         } else if (consumer.groupMetadata().generationId() < 0) {
-            status.waitingFor("its place in the consumer group " + KafkaClients.GROUP);
+            status.joining(KafkaClients.GROUP);
         } else {
             status.running();
         }

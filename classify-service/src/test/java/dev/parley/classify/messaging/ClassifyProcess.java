@@ -120,6 +120,28 @@ final class ClassifyProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** Freezes it as a paused virtual machine does; {@link #thaw()} lets it go on where it was. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** As a supervisor stops it. */
     @Override
     public void close() {

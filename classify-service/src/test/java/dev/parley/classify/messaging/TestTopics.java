@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,6 +26,8 @@ import org.awaitility.Awaitility;
 final class TestTopics implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Admin admin;
+    private final Reader articles;
     private final Reader verdicts;
     private final Reader deadLetters;
 
@@ -31,6 +36,8 @@ final class TestTopics implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 16 << 20),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        articles = new Reader(bootstrapServers, Topics.ARTICLES);
         verdicts = new Reader(bootstrapServers, Topics.VERDICTS);
         deadLetters = new Reader(bootstrapServers, Topics.ARTICLES_DLQ);
     }
@@ -53,9 +60,30 @@ final class TestTopics implements AutoCloseable {
         return on(articleId, verdicts.all());
     }
 
-    /** All committed verdicts so far. */
-    List<ConsumerRecord<byte[], byte[]>> verdicts() {
-        return verdicts.all();
+    /**
+     * The ids of the articles that got a verdict, as often as they got one. Waits until the service has consumed all
+     * articles: since its position is committed together with the verdicts, none can come later.
+     */
+    List<String> verdictIdsWhenAllIsConsumed(Duration patience) {
+        Awaitility.await("all articles consumed").atMost(patience).until(this::allIsConsumed);
+        return verdicts.toTheEnd().stream().map(TestTopics::key).toList();
+    }
+
+    private boolean allIsConsumed() {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(KafkaClients.GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return articles.ends().entrySet().stream().allMatch(end -> {
+                OffsetAndMetadata position = committed.get(end.getKey());
+                return end.getValue() == 0 || position != null && position.offset() >= end.getValue();
+            });
+        } catch (ExecutionException e) {
+            return false; // the coordinator is not back yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     ConsumerRecord<byte[], byte[]> awaitVerdictOn(String articleId) {
@@ -72,12 +100,7 @@ final class TestTopics implements AutoCloseable {
                 .get(0);
     }
 
-    /** All committed dead letters so far. */
-    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return deadLetters.all();
-    }
-
-    static String key(ConsumerRecord<byte[], byte[]> record) {
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
         return new String(Objects.requireNonNullElse(record.key(), new byte[0]), UTF_8);
     }
 
@@ -88,6 +111,8 @@ final class TestTopics implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        admin.close();
+        articles.consumer.close();
         verdicts.consumer.close();
         deadLetters.consumer.close();
     }
@@ -110,9 +135,21 @@ final class TestTopics implements AutoCloseable {
             consumer.seekToBeginning(partitions);
         }
 
-        synchronized List<ConsumerRecord<byte[], byte[]>> all() {
+        List<ConsumerRecord<byte[], byte[]>> all() {
             consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
             return List.copyOf(seen);
+        }
+
+        List<ConsumerRecord<byte[], byte[]>> toTheEnd() {
+            Map<TopicPartition, Long> ends = ends();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                all();
+            }
+            return List.copyOf(seen);
+        }
+
+        Map<TopicPartition, Long> ends() {
+            return consumer.endOffsets(consumer.assignment());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -198,6 +199,22 @@ class TransactionalSessionTest {
     }
 
     @Test
+    void afterARefusedRecordNoOtherIsTriedInVain() {
+        // Given
+        begin();
+        producer.limits = Map.of("parley.verdicts", 10);
+        consumer.addRecord(article(0, "a"));
+        consumer.addRecord(article(1, "b"));
+        consumer.addRecord(article(2, "c"));
+
+        // When
+        session.turn();
+
+        // Then
+        assertThat(producer.attempts).isEqualTo(1);
+    }
+
+    @Test
     void aMissingTopicIsNamed() {
         // Given
         consumer.updatePartitions(Topics.ARTICLES.name(), List.of(partition(Topics.ARTICLES)));
@@ -245,6 +262,7 @@ class TransactionalSessionTest {
 
         private Map<String, Integer> limits = Map.of();
         private boolean failed;
+        private int attempts;
 
         LimitedProducer() {
             super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -253,10 +271,13 @@ class TransactionalSessionTest {
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+            attempts++;
             int limit = limits.getOrDefault(record.topic(), Integer.MAX_VALUE);
             if (callback != null && record.value() != null && record.value().length > limit) {
                 failed = true;
-                callback.onCompletion(null, new RecordTooLargeException("larger than " + limit));
+                RecordTooLargeException tooLarge = new RecordTooLargeException("larger than " + limit);
+                callback.onCompletion(null, tooLarge);
+                return CompletableFuture.failedFuture(tooLarge);
             }
             return super.send(record, callback);
         }
@@ -264,10 +285,15 @@ class TransactionalSessionTest {
         @Override
         public void commitTransaction() {
             if (failed) {
-                failed = false;
                 throw new KafkaException("a record was refused");
             }
             super.commitTransaction();
+        }
+
+        @Override
+        public void abortTransaction() {
+            failed = false;
+            super.abortTransaction();
         }
     }
 }
