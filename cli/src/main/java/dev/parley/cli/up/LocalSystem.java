@@ -87,6 +87,9 @@ public final class LocalSystem implements AutoCloseable {
      *     built; nothing runs then
      */
     public synchronized void start() {
+        if (stopped.getCount() == 0) {
+            throw new LocalStackException("stopped before it started");
+        }
         requireBuilt();
         DataFolder locked = DataFolder.lock(folder);
         try {
@@ -194,6 +197,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Stops the services, then Kafka, then PostgreSQL, within seconds; no process is left. Once, whoever calls first. */
     public synchronized void stop() {
+        stopped.countDown();
         if (lock == null) {
             return;
         }
@@ -201,7 +205,6 @@ public final class LocalSystem implements AutoCloseable {
         infrastructure.forEach(Supervisor::stop);
         lock.close();
         lock = null;
-        stopped.countDown();
     }
 
     /** Waits until somebody has called {@link #stop()}. */
