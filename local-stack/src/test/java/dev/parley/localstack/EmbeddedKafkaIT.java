@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +23,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EmbeddedKafkaIT {
 
@@ -76,6 +80,19 @@ class EmbeddedKafkaIT {
             kafka.restart();
             // Then
             assertThat(read(kafka, 2)).containsExactly("before the kill", "after the kill");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CompressionType.class)
+    void takesRecordsHoweverTheyAreCompressed(CompressionType compression) throws Exception {
+        // Given
+        Map<String, Object> compressed = Map.of("compression.type", compression.name);
+        try (EmbeddedKafka kafka = started(EmbeddedKafka.at(temporary, 0))) {
+            // When
+            send(kafka, compressed, "a record that is long enough".repeat(100));
+            // Then
+            assertThat(read(kafka, 1)).containsExactly("a record that is long enough".repeat(100));
         }
     }
 
@@ -133,7 +150,13 @@ class EmbeddedKafkaIT {
     }
 
     private static void send(EmbeddedKafka kafka, String value) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all");
+        send(kafka, Map.of(), value);
+    }
+
+    private static void send(EmbeddedKafka kafka, Map<String, Object> more, String value) throws Exception {
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"));
+        settings.putAll(more);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(Topics.ARTICLES_DLQ.name(), "key", value.getBytes()))
                     .get(30, TimeUnit.SECONDS);
