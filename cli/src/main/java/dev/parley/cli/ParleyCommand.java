@@ -3,7 +3,10 @@ package dev.parley.cli;
 import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,7 +40,10 @@ public final class ParleyCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        try (InputStream logging = ParleyCommand.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(logging);
+        }
         System.exit(commandLine().execute(arguments));
     }
 
