@@ -85,7 +85,12 @@ public final class ChildProcess {
         builder.redirectError(standardError);
         builder.redirectErrorStream(standardError == Redirect.PIPE);
         ChildProcess child = new ChildProcess(builder.start(), pidFile, stopSignal);
-        Files.writeString(pidFile, child.pid() + System.lineSeparator());
+        try {
+            Files.writeString(pidFile, child.pid() + System.lineSeparator());
+        } catch (IOException e) {
+            child.kill(); // what no later run could find must not run
+            throw e;
+        }
         return child;
     }
 

@@ -8,7 +8,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +16,8 @@ import java.util.Properties;
  * Apache Kafka on 127.0.0.1: one node, broker and controller, in a JVM of its own, with Parley's topics.
  */
 public final class EmbeddedKafka extends LocalServer {
+
+    private static final int HEAP_MEGABYTES = 160;
 
     private EmbeddedKafka(Path folder, int port) {
         super("Kafka", folder, port, StopSignal.TERM);
@@ -50,10 +51,7 @@ public final class EmbeddedKafka extends LocalServer {
     }
 
     private List<String> command(Path settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dparley.folder=" + folder()); // by this the process is recognised as ours
-        command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        List<String> command = ChildJvm.command(folder(), HEAP_MEGABYTES);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(KafkaProcess.class.getName());
         command.add(settings.toString());

@@ -5,19 +5,31 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on 127.0.0.1, where everything of the local stack listens. */
 public final class Loopback {
 
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+    private static final int ATTEMPTS = 1_000;
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
+
     private Loopback() {}
 
-    /** A port that nobody listens on now. */
+    /**
+     * A port that nobody listens on now. It lies below those that operating systems give to outgoing connections: one of
+     * these could take it before the server does, which has a JVM to start first.
+     */
     public static int freePort() {
-        try (ServerSocket socket = bind(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new LocalStackException("no free port on 127.0.0.1", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .limit(ATTEMPTS)
+                .filter(port -> HANDED_OUT.add(port) && isFree(port))
+                .findFirst()
+                .orElseThrow(() -> new LocalStackException("no free port on 127.0.0.1"));
     }
 
     /** Whether a server could listen on the port now. */

@@ -25,7 +25,7 @@ final class Console {
     }
 
     void say(String line) {
-        print("parley", "1", line);
+        line.lines().forEach(part -> print("parley", "1", part));
     }
 
     private void print(String prefix, String code, String line) {

@@ -201,6 +201,7 @@ public final class LocalSystem implements AutoCloseable {
         if (lock == null) {
             return;
         }
+        events.accept(new SystemEvent.Stopping());
         applications.parallelStream().forEach(Supervisor::stop);
         infrastructure.forEach(Supervisor::stop);
         lock.close();

@@ -1,5 +1,6 @@
 package dev.parley.cli.up;
 
+import dev.parley.localstack.ChildJvm;
 import dev.parley.localstack.ChildProcess;
 import dev.parley.localstack.ChildProcess.StopSignal;
 import dev.parley.localstack.LocalServer;
@@ -7,7 +8,6 @@ import dev.parley.localstack.LogFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -24,6 +24,7 @@ import java.util.Map;
 final class PackagedService extends LocalServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int HEAP_MEGABYTES = 128;
     private static final int PROBE_MILLIS = 2_000;
 
     private final Service service;
@@ -48,13 +49,8 @@ final class PackagedService extends LocalServer {
 
     @Override
     protected ChildProcess launch(LogFile log) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dparley.folder=" + folder(), // by this the process is recognised as ours
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString());
+        List<String> command = ChildJvm.command(folder(), HEAP_MEGABYTES);
+        command.addAll(List.of("-jar", jar.toString()));
         ChildProcess child =
                 ChildProcess.start(command, environment, pidFile(), StopSignal.TERM, Redirect.PIPE, Redirect.PIPE);
         Thread reader = new Thread(() -> copy(child, log), service.label() + "-log");
@@ -64,15 +60,21 @@ final class PackagedService extends LocalServer {
     }
 
     private void copy(ChildProcess child, LogFile log) {
-        try (BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8);
-                Writer file =
-                        Files.newBufferedWriter(log.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (BufferedReader output = child.process().inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                file.append(line).append('\n').flush();
+                append(line, log);
                 sink.line(service, line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void append(String line, LogFile log) {
+        try {
+            Files.writeString(log.path(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // the disk is full: the line is lost, but a service whose output nobody reads any more would hang
         }
     }
 

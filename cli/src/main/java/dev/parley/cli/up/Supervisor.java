@@ -1,7 +1,6 @@
 package dev.parley.cli.up;
 
 import dev.parley.localstack.LocalServer;
-import dev.parley.localstack.LocalStackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -60,9 +59,11 @@ final class Supervisor {
                 if (isStopping()) {
                     return;
                 }
-                backOff = Duration.between(begun, Instant.now()).compareTo(RECOVERED) > 0 ? FIRST_BACK_OFF : backOff;
+                if (Duration.between(begun, Instant.now()).compareTo(RECOVERED) > 0) {
+                    backOff = FIRST_BACK_OFF;
+                }
                 events.accept(new SystemEvent.Ended(server.name(), status, backOff));
-            } catch (LocalStackException e) {
+            } catch (RuntimeException e) {
                 if (isStopping() || ready.completeExceptionally(e)) {
                     return;
                 }
@@ -72,7 +73,9 @@ final class Supervisor {
                 events.accept(
                         new SystemEvent.DiskFull(server.name(), data.path().toString(), data.freeBytes()));
             }
-            pause(backOff);
+            if (isStoppedWithin(backOff)) {
+                return;
+            }
             backOff = longer(backOff);
         }
     }
@@ -86,13 +89,12 @@ final class Supervisor {
         return stopping.getCount() == 0;
     }
 
-    private void pause(Duration duration) {
+    private boolean isStoppedWithin(Duration duration) {
         try {
-            boolean stopped = stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-            assert stopped == isStopping();
+            return stopping.await(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopping.countDown();
+            return true;
         }
     }
 

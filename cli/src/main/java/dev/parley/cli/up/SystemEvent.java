@@ -50,6 +50,14 @@ public sealed interface SystemEvent {
         }
     }
 
+    /** Everything that runs is being stopped on purpose. */
+    record Stopping() implements SystemEvent {
+        @Override
+        public String message() {
+            return "stopping";
+        }
+    }
+
     /** The part has been stopped on purpose. */
     record Stopped(String part) implements SystemEvent {
         @Override

@@ -71,8 +71,7 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Console console = new Console(out);
         try (LocalSystem system = system(console)) {
-            Thread stop = new Thread(() -> stop(system, console), "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(system::stop, "stop"));
             console.say("starting Kafka, PostgreSQL and the services");
             system.start();
             system.awaitReady();
@@ -80,11 +79,6 @@ public final class UpCommand implements Callable<Integer> {
             system.awaitStop();
         }
         return 0;
-    }
-
-    private static void stop(LocalSystem system, Console console) {
-        console.say("stopping");
-        system.stop();
     }
 
     private LocalSystem system(Console console) {
