@@ -75,7 +75,6 @@ final class DemoScreen {
         if (judgement instanceof Judgement.Expected expected) {
             print("    latency   " + seconds(expected.latency()) + " from publication to notice");
         }
-        print("");
     }
 
     void onEnd(Tally.Result result, Newsroom.Traffic traffic) {
