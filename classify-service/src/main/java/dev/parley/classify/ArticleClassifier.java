@@ -9,14 +9,19 @@ import dev.parley.classify.dossier.Dossiers;
 import dev.parley.classify.language.LanguageDetection;
 import dev.parley.classify.lexicon.LanguagePack;
 import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.lexicon.Zone;
 import dev.parley.classify.scoring.Features;
 import dev.parley.classify.scoring.LogisticModel;
 import dev.parley.classify.scoring.Reasons;
+import dev.parley.classify.scoring.TypeFeatures;
 import dev.parley.classify.screen.Screen;
 import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.VerdictReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +36,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleClassifier {
 
-    private static final List<String> LANGUAGES = List.of("en");
+    private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
     private static final String RULES_VERSION = "1";
     private static final int ROUNDING = 10_000;
+    private static final int MOST_TYPES = 4;
+    private static final int BRIEF_WORDS = 120;
 
     private final Map<String, LanguagePack> packs;
     private final Map<String, Screen> screens;
     private final LogisticModel model;
+    private final LogisticModel briefModel;
+    private final LogisticModel typeModel;
 
     /** What was found in an article on the way to its verdict. */
     private record Analysis(
@@ -47,11 +56,14 @@ public final class ArticleClassifier {
             DossierMatch dossier,
             Map<String, Double> features) {}
 
-    private ArticleClassifier(Map<String, LanguagePack> packs, LogisticModel model) {
+    private ArticleClassifier(
+            Map<String, LanguagePack> packs, LogisticModel model, LogisticModel briefModel, LogisticModel typeModel) {
         this.packs = packs;
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
         this.model = model;
+        this.briefModel = briefModel;
+        this.typeModel = typeModel;
     }
 
     /**
@@ -67,7 +79,11 @@ public final class ArticleClassifier {
             dossiers.addTo(pack.lexicon(), language);
             packs.put(language, pack);
         }
-        return new ArticleClassifier(packs, LogisticModel.load("weights.txt"));
+        return new ArticleClassifier(
+                packs,
+                LogisticModel.load("weights.txt"),
+                LogisticModel.load("brief-weights.txt"),
+                LogisticModel.load("type-weights.txt"));
     }
 
     /** Names the rules that decide; part of every verdict. */
@@ -87,13 +103,14 @@ public final class ArticleClassifier {
             return unflagged(VerdictReason.NO_MENTION, 0, null, language);
         }
         Analysis analysis = analyse(article, pack);
-        if (analysis.mentions.isEmpty()) {
-            return unflagged(VerdictReason.NO_MENTION, 0, null, language);
+        if (analysis.mentions.stream().noneMatch(Mention::own)) {
+            VerdictReason reason = analysis.reading.hasAnywhere(TermKind.NOT_MEANT)
+                    ? VerdictReason.OTHER_SENSE
+                    : VerdictReason.NO_MENTION;
+            return unflagged(reason, 0, null, language);
         }
-        double score = (double) StrictMath.round(model.score(analysis.features) * ROUNDING) / ROUNDING;
-        List<Change> changes = score >= model.threshold()
-                ? MainChanges.of(analysis.reading, analysis.frames, analysis.dossier)
-                : List.of();
+        double score = (double) StrictMath.round(modelFor(analysis).score(analysis.features) * ROUNDING) / ROUNDING;
+        List<Change> changes = score >= modelFor(analysis).threshold() ? changes(analysis) : List.of();
         if (changes.isEmpty()) {
             return unflagged(
                     Reasons.against(analysis.features, analysis.frames), score, analysis.dossier.dossier(), language);
@@ -109,11 +126,61 @@ public final class ArticleClassifier {
                 RULES_VERSION);
     }
 
+    /** Counts say little in a few lines, so these have weights of their own. */
+    private LogisticModel modelFor(Analysis analysis) {
+        return analysis.reading.words() <= BRIEF_WORDS ? briefModel : model;
+    }
+
+    private List<Change> changes(Analysis analysis) {
+        Map<ChangeType, Double> scores = new EnumMap<>(ChangeType.class);
+        TypeFeatures.of(analysis.frames, Zone.of(analysis.reading))
+                .forEach((type, features) -> scores.put(type, typeModel.score(features)));
+        double most =
+                scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        List<ChangeType> types = scores.entrySet().stream()
+                .filter(type -> type.getValue() >= Math.min(most, typeModel.threshold()))
+                .sorted(Map.Entry.<ChangeType, Double>comparingByValue().reversed())
+                .limit(MOST_TYPES)
+                .map(Map.Entry::getKey)
+                .toList();
+        return MainChanges.of(analysis.reading, analysis.mentions, analysis.frames, types, analysis.dossier);
+    }
+
+    /** Per type of change that the article speaks of, the features by which it is or is not its news. */
+    public Map<ChangeType, Map<String, Double>> typeFeatures(Article article) {
+        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        LanguagePack pack = language == null ? null : packs.get(language);
+        if (pack == null) {
+            return Map.of();
+        }
+        Analysis analysis = analyse(article, pack);
+        return TypeFeatures.of(analysis.frames, Zone.of(analysis.reading));
+    }
+
     /** The features of an article, by which its score is reckoned; none where no instrument is named. */
     public Map<String, Double> features(Article article) {
         String language = LanguageDetection.detect(article.title(), article.text(), article.language());
         LanguagePack pack = language == null ? null : packs.get(language);
-        return pack == null ? Map.of() : analyse(article, pack).features;
+        if (pack == null) {
+            return Map.of();
+        }
+        Analysis analysis = analyse(article, pack);
+        return analysis.mentions.stream().anyMatch(Mention::own) ? analysis.features : Map.of();
+    }
+
+    /** The weights for whole articles. */
+    public LogisticModel model() {
+        return model;
+    }
+
+    /** The weights for texts of a few lines. */
+    public LogisticModel briefModel() {
+        return briefModel;
+    }
+
+    /** The weights by which a type of change counts as news. */
+    public LogisticModel typeModel() {
+        return typeModel;
     }
 
     private static Analysis analyse(Article article, LanguagePack pack) {

@@ -1,5 +1,7 @@
 package dev.parley.cli;
 
+import dev.parley.cli.classify.ClassifyCommand;
+import dev.parley.cli.classify.EvaluateCommand;
 import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
@@ -34,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            ClassifyCommand.class,
+            EvaluateCommand.class,
         })
 public final class ParleyCommand implements Runnable {
 

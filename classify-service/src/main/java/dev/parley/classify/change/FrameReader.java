@@ -2,6 +2,8 @@ package dev.parley.classify.change;
 
 import dev.parley.classify.change.Frame.ActorSort;
 import dev.parley.classify.change.Mention.Subject;
+import dev.parley.classify.change.Mention.Tie;
+import dev.parley.classify.dossier.Party;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class FrameReader {
 
     private static final int BEFORE_REACH = 8;
+    private static final int PREDICATE_REACH = 6;
+    private static final int SPEAKER_REACH = 6;
+    private static final int OWNER_REACH = 2;
     private static final int AFTER_REACH = 7;
     private static final int PASSIVE_REACH = 5;
     private static final int NEAR_REACH = 4;
@@ -39,15 +44,22 @@ public final class FrameReader {
 
     /**
      * The places where an instrument is named. Words such as {@code deal} count only within two sentences of a word
-     * such as {@code truce}.
+     * such as {@code truce}, or beside two parties of the same conflict.
      */
     public static List<Mention> mentions(Reading reading) {
         int count = reading.sentences().size();
         boolean[] own = new boolean[count];
+        boolean[] opponents = new boolean[count];
+        boolean title = false;
         for (int i = 0; i < count; i++) {
-            own[i] = reading.has(i, TermKind.CEASEFIRE)
-                    || reading.has(i, TermKind.MEMORANDUM)
-                    || reading.has(i, TermKind.PEACE_TALKS);
+            List<Mark> marks = reading.marks().get(i);
+            if (speaksOfInstrument(marks)) {
+                opponents[i] = namesOpponents(marks);
+                title |= opponents[i] && reading.sentences().get(i).inTitle();
+                for (Mark mark : marks) {
+                    own[i] |= isOwn(mark.kind(), opponents[i] || title) && !hidden(marks, mark);
+                }
+            }
         }
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -55,20 +67,58 @@ public final class FrameReader {
             for (int j = Math.max(0, i - 2); j <= Math.min(count - 1, i + 1); j++) {
                 anchored |= own[j];
             }
-            if (anchored) {
-                Sentence sentence = reading.sentences().get(i);
-                for (Mark mark : reading.marks().get(i)) {
-                    Subject subject = subject(mark.kind());
-                    if (subject != null) {
-                        boolean byItself = isOwn(mark.kind());
-                        if (byItself || !covered(reading.marks().get(i), mark)) {
-                            mentions.add(new Mention(sentence, subject, mark, byItself));
-                        }
-                    }
+            Sentence sentence = reading.sentences().get(i);
+            List<Mark> marks = reading.marks().get(i);
+            boolean tied = opponents[i] || title;
+            for (Mark mark : marks) {
+                Subject subject = subject(mark.kind());
+                if (subject == null || hidden(marks, mark)) {
+                    continue;
+                }
+                if (isOwn(mark.kind(), tied)) {
+                    mentions.add(new Mention(sentence, subject, mark, Tie.OWN));
+                } else if (!covered(marks, mark, tied) && (opponents[i] || anchored)) {
+                    mentions.add(new Mention(sentence, subject, mark, opponents[i] ? Tie.PARTIES : Tie.NEARBY));
                 }
             }
         }
         return mentions;
+    }
+
+    private static boolean speaksOfInstrument(List<Mark> marks) {
+        for (Mark mark : marks) {
+            if (subject(mark.kind()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two parties that fight each other stand in the sentence. */
+    private static boolean namesOpponents(List<Mark> marks) {
+        for (Mark one : marks) {
+            if (one.kind() == TermKind.PARTY) {
+                for (Mark other : marks) {
+                    if (other.kind() == TermKind.PARTY
+                            && other.from() > one.from()
+                            && !overlaps(one, other)
+                            && Party.of(one).against(Party.of(other))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a compound of another meaning covers the mark. */
+    private static boolean hidden(List<Mark> marks, Mark instrument) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.NOT_MEANT && overlaps(mark, instrument)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -95,22 +145,54 @@ public final class FrameReader {
 
     private void read(Sentence sentence, List<Mention> mentions, List<Frame> frames) {
         List<Mark> marks = reading.marks().get(sentence.number());
+        List<Frame> found = new ArrayList<>();
         for (Mark cue : marks) {
-            if (cue.kind() == TermKind.CHANGE) {
+            if (cue.kind() == TermKind.CHANGE && !insideLongerCue(marks, cue)) {
                 String name = cue.name();
                 int slash = name.indexOf('/');
                 ChangeType type = ChangeType.valueOf(name.substring(0, slash));
                 Mention mention = nearest(cue, name.substring(slash + 1), mentions);
                 if (mention != null) {
-                    frames.add(frame(sentence, marks, cue, type, mention, name));
+                    found.add(frame(sentence, marks, cue, type, mention, name));
                 }
             }
         }
         for (Mention mention : mentions) {
             if (mention.subject() == Subject.TALKS && mention.own()) {
-                frames.add(frame(sentence, marks, mention.mark(), ChangeType.TALKS, mention, "TALKS/named"));
+                found.add(frame(sentence, marks, mention.mark(), ChangeType.TALKS, mention, "TALKS/named"));
             }
         }
+        Frame governing = null;
+        for (Frame frame : found) {
+            if (governing == null || rank(frame) < rank(governing)) {
+                governing = frame;
+            }
+        }
+        for (Frame frame : found) {
+            if (governing != null && frame.type() == governing.type()) {
+                frames.add(frame);
+            }
+        }
+    }
+
+    /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a noun near it. */
+    private static int rank(Frame frame) {
+        int place = frame.rule().endsWith("/before") && frame.distance() <= PREDICATE_REACH
+                ? 0
+                : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;
+        return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10);
+    }
+
+    private static boolean insideLongerCue(List<Mark> marks, Mark cue) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.CHANGE
+                    && mark.from() <= cue.from()
+                    && mark.to() >= cue.to()
+                    && mark.to() - mark.from() > cue.to() - cue.from()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Mention nearest(Mark cue, String place, List<Mention> mentions) {
@@ -172,8 +254,8 @@ public final class FrameReader {
         boolean background = false;
         boolean recent = false;
         Mark actor = null;
-        Mark speaker = null;
-        boolean says = false;
+        Mark owner = null;
+        Mark says = null;
         for (Mark mark : marks) {
             int gapToCue = cue.from() - mark.to();
             switch (mark.kind()) {
@@ -189,7 +271,7 @@ public final class FrameReader {
                             : mark.from() - Math.max(cue.to(), instrument.to()) <= ACTOR_REACH;
                 case BACKGROUND -> background = true;
                 case RECENT -> recent = true;
-                case SAY -> says = true;
+                case SAY -> says = mark;
                 case PARTY, STATE, ACTOR, SIDE -> {
                     if (overlaps(mark, instrument)) {
                         continue;
@@ -203,8 +285,9 @@ public final class FrameReader {
                                     && better(mark, actor)) {
                         actor = mark;
                     }
-                    if (speaker == null) {
-                        speaker = mark;
+                    int gap = instrument.from() - mark.to();
+                    if (mark.kind() == TermKind.PARTY && gap >= 0 && gap < OWNER_REACH) {
+                        owner = mark;
                     }
                 }
                 default -> {
@@ -215,6 +298,10 @@ public final class FrameReader {
         for (int i = sentence.from(); i < sentence.to() && !background; i++) {
             background = isPastYear(document.word(i));
         }
+        if (actor == null || actor.kind() == TermKind.ACTOR) {
+            actor = owner == null ? actor : owner;
+        }
+        Mark speaker = says == null ? null : speaker(marks, says);
         Modality modality = background && !recent
                 ? Modality.BACKGROUND
                 : conditional ? Modality.CONDITIONAL : possible ? Modality.POSSIBLE : Modality.ASSERTED;
@@ -225,12 +312,29 @@ public final class FrameReader {
                 modality,
                 sort(actor),
                 actor == null ? null : nameOf(actor),
-                says && speaker != null ? nameOf(speaker) : null,
+                speaker == null ? null : nameOf(speaker),
                 recent,
                 document.precededBy(instrument.from(), Document.QUOTED),
                 Math.max(instrument.from() - cue.to(), cue.from() - instrument.to()),
                 rule);
         return negated || denied ? negated(frame) : frame;
+    }
+
+    /** Who stands nearest to the verb of saying, parties before others. */
+    private static @Nullable Mark speaker(List<Mark> marks, Mark says) {
+        Mark best = null;
+        int bestGap = SPEAKER_REACH;
+        for (Mark mark : marks) {
+            boolean party = mark.kind() == TermKind.PARTY || mark.kind() == TermKind.STATE;
+            if (party || mark.kind() == TermKind.ACTOR || mark.kind() == TermKind.SIDE) {
+                int gap = Math.max(says.from() - mark.to(), mark.from() - says.to()) + (party ? 0 : 3);
+                if (gap <= bestGap) {
+                    best = mark;
+                    bestGap = gap;
+                }
+            }
+        }
+        return best;
     }
 
     /** What the opposite of a change is. */
@@ -273,7 +377,7 @@ public final class FrameReader {
 
     private String nameOf(Mark mark) {
         return switch (mark.kind()) {
-            case PARTY -> mark.name().substring(mark.name().indexOf('/') + 1);
+            case PARTY -> Party.of(mark).name();
             case STATE -> mark.name();
             default -> reading.document().quote(reading.sentences().get(sentenceOf(mark)), mark.from(), mark.to());
         };
@@ -335,23 +439,31 @@ public final class FrameReader {
         return one.from() < other.to() && other.from() < one.to();
     }
 
-    private static boolean covered(List<Mark> marks, Mark weak) {
+    private static boolean covered(List<Mark> marks, Mark weak, boolean tied) {
         for (Mark mark : marks) {
-            if (isOwn(mark.kind()) && overlaps(mark, weak)) {
+            if (isOwn(mark.kind(), tied) && overlaps(mark, weak)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOwn(TermKind kind) {
-        return kind == TermKind.CEASEFIRE || kind == TermKind.MEMORANDUM || kind == TermKind.PEACE_TALKS;
+    /**
+     * Whether the word names an instrument by itself.
+     *
+     * @param tied opponents are named beside it
+     */
+    private static boolean isOwn(TermKind kind, boolean tied) {
+        return kind == TermKind.CEASEFIRE
+                || kind == TermKind.MEMORANDUM
+                || kind == TermKind.PEACE_TALKS
+                || kind == TermKind.INSTRUMENT && tied;
     }
 
     private static @Nullable Subject subject(TermKind kind) {
         return switch (kind) {
             case CEASEFIRE, PAUSE -> Subject.CEASEFIRE;
-            case MEMORANDUM, DOCUMENT -> Subject.MEMORANDUM;
+            case MEMORANDUM, INSTRUMENT, DOCUMENT -> Subject.MEMORANDUM;
             case PEACE_TALKS, NEGOTIATION -> Subject.TALKS;
             default -> null;
         };

@@ -2,67 +2,106 @@ package dev.parley.classify.change;
 
 import dev.parley.classify.change.Frame.ActorSort;
 import dev.parley.classify.change.Mention.Subject;
+import dev.parley.classify.change.Mention.Tie;
 import dev.parley.classify.dossier.DossierMatch;
+import dev.parley.classify.dossier.Party;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses, among all that an article says, the changes that are its news, and the sentence that proves each best. */
+/** Chooses, among all that an article says, the sentences that prove its changes best. */
 public final class MainChanges {
 
-    private static final int MOST = 3;
-    private static final double LEAST_SHARE = 0.35;
     private static final int LEAD_SENTENCES = 5;
+    private static final double ONLY_MEMORANDUM = 0.7;
+    private static final double ALSO_MEMORANDUM = 0.3;
 
     private MainChanges() {}
 
-    /** The main change first; none when no frame is news. */
-    public static List<Change> of(Reading reading, List<Frame> frames, DossierMatch dossier) {
-        Map<ChangeType, Double> weights = new EnumMap<>(ChangeType.class);
-        Map<ChangeType, Frame> best = new EnumMap<>(ChangeType.class);
-        for (Frame frame : frames) {
-            double weight = weight(frame);
-            weights.merge(frame.type(), weight, Double::sum);
-            Frame known = best.get(frame.type());
-            if (known == null || weight > weight(known)) {
-                best.put(frame.type(), frame);
+    /**
+     * The changes of these types, in this order, none that is told only as history; where both a ceasefire and a memorandum are the subject, one more if
+     * the other would be missing.
+     */
+    public static List<Change> of(
+            Reading reading, List<Mention> mentions, List<Frame> frames, List<ChangeType> types, DossierMatch dossier) {
+        if (frames.stream().allMatch(frame -> frame.modality() == Modality.BACKGROUND)) {
+            return List.of();
+        }
+        Set<Instrument> instruments = instruments(mentions);
+        List<Change> changes = new ArrayList<>();
+        Set<Sentence> proving = new HashSet<>();
+        for (ChangeType type : types) {
+            Frame best = best(frames, frame -> frame.type() == type && frame.modality() != Modality.BACKGROUND);
+            if (best != null && proving.add(best.sentence())) {
+                changes.add(change(reading, best, instruments, dossier));
             }
         }
-        double most =
-                weights.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        List<ChangeType> types = weights.entrySet().stream()
-                .filter(type -> type.getValue() >= LEAST_SHARE * most)
-                .sorted(Map.Entry.<ChangeType, Double>comparingByValue().reversed())
-                .limit(MOST)
-                .map(Map.Entry::getKey)
-                .toList();
-        Instrument instrument = mainInstrument(frames);
-        List<Change> changes = new ArrayList<>();
-        for (ChangeType type : types) {
-            Frame frame = best.get(type);
-            if (frame != null) {
-                changes.add(change(reading, frame, instrument, dossier));
+        for (Instrument instrument : instruments) {
+            if (!changes.isEmpty() && changes.stream().noneMatch(change -> change.instrument() == instrument)) {
+                Frame best = best(frames, frame -> names(frame, instrument) && frame.modality() != Modality.BACKGROUND);
+                if (best != null) {
+                    changes.add(change(reading, best, instruments, dossier));
+                }
             }
         }
         return changes;
     }
 
-    private static Change change(Reading reading, Frame frame, Instrument main, DossierMatch dossier) {
+    private static @Nullable Frame best(List<Frame> frames, Predicate<Frame> wanted) {
+        Frame best = null;
+        for (Frame frame : frames) {
+            if (wanted.test(frame) && (best == null || weight(frame) > weight(best))) {
+                best = frame;
+            }
+        }
+        return best;
+    }
+
+    private static boolean names(Frame frame, Instrument instrument) {
+        return frame.mention().own()
+                && frame.mention().subject()
+                        == (instrument == Instrument.CEASEFIRE ? Subject.CEASEFIRE : Subject.MEMORANDUM);
+    }
+
+    /** What the article is about, by how often and how far up it names either. */
+    private static Set<Instrument> instruments(List<Mention> mentions) {
+        double ceasefire = 0;
+        double memorandum = 0;
+        for (Mention mention : mentions) {
+            double weight =
+                    mention.sentence().inTitle() ? 4 : mention.sentence().number() <= LEAD_SENTENCES ? 2 : 1;
+            if (mention.own() && mention.subject() == Subject.CEASEFIRE) {
+                ceasefire += weight;
+            } else if (mention.own() && mention.subject() == Subject.MEMORANDUM) {
+                memorandum += weight;
+            } else if (mention.tie() == Tie.PARTIES && mention.subject() == Subject.MEMORANDUM) {
+                memorandum += weight / 4;
+            }
+        }
+        double share = memorandum == 0 ? 0 : memorandum / (ceasefire + memorandum);
+        return share > ONLY_MEMORANDUM
+                ? EnumSet.of(Instrument.MEMORANDUM)
+                : share > ALSO_MEMORANDUM ? EnumSet.allOf(Instrument.class) : EnumSet.of(Instrument.CEASEFIRE);
+    }
+
+    private static Change change(Reading reading, Frame frame, Set<Instrument> instruments, DossierMatch dossier) {
+        Instrument named =
+                frame.mention().subject() == Subject.MEMORANDUM ? Instrument.MEMORANDUM : Instrument.CEASEFIRE;
         Instrument instrument =
-                switch (frame.mention().subject()) {
-                    case CEASEFIRE -> Instrument.CEASEFIRE;
-                    case MEMORANDUM -> frame.mention().own() ? Instrument.MEMORANDUM : main;
-                    case TALKS -> main;
-                };
+                instruments.contains(named) ? named : instruments.iterator().next();
         return new Change(
                 instrument,
                 frame.type(),
@@ -80,7 +119,7 @@ public final class MainChanges {
         List<String> named = new ArrayList<>();
         for (Mark mark : reading.marks().get(frame.sentence().number())) {
             String party = mark.kind() == TermKind.PARTY
-                    ? mark.name().substring(mark.name().indexOf('/') + 1)
+                    ? Party.of(mark).name()
                     : mark.kind() == TermKind.STATE ? mark.name() : "";
             if (dossier.parties().contains(party) && !named.contains(party)) {
                 named.add(party);
@@ -91,19 +130,6 @@ public final class MainChanges {
         }
         named.sort(Comparator.comparingInt(dossier.parties()::indexOf));
         return named;
-    }
-
-    private static Instrument mainInstrument(List<Frame> frames) {
-        double ceasefire = 0;
-        double memorandum = 0;
-        for (Frame frame : frames) {
-            if (frame.mention().own() && frame.mention().subject() == Subject.CEASEFIRE) {
-                ceasefire += weight(frame);
-            } else if (frame.mention().own() && frame.mention().subject() == Subject.MEMORANDUM) {
-                memorandum += weight(frame);
-            }
-        }
-        return memorandum > ceasefire ? Instrument.MEMORANDUM : Instrument.CEASEFIRE;
     }
 
     private static double weight(Frame frame) {

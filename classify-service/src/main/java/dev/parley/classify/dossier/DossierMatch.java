@@ -28,6 +28,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
     private static final int LEAD_SENTENCES = 6;
     private static final double LEAST_SCORE = 2.5;
     private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_WEIGHT_OF_ONE = 4;
     private static final int MOST_PARTIES = 3;
 
     /** Weighs all names of an article; those near a mention, in title and lead count most. */
@@ -41,11 +42,12 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
                     : (sentencesWithMention.contains(i) ? WITH_MENTION : 0)
                             + (i < LEAD_SENTENCES ? LEAD : 0)
                             + ELSEWHERE;
+            addPairs(reading.marks().get(i), weight, parties);
             for (Mark mark : reading.marks().get(i)) {
                 if (mark.kind() == TermKind.PARTY) {
-                    int slash = mark.name().indexOf('/');
-                    parties.computeIfAbsent(mark.name().substring(0, slash), id -> new TreeMap<>())
-                            .merge(mark.name().substring(slash + 1), weight, Double::sum);
+                    Party party = Party.of(mark);
+                    parties.computeIfAbsent(party.dossier(), id -> new TreeMap<>())
+                            .merge(party.name(), weight, Double::sum);
                 } else if (mark.kind() == TermKind.SCENE) {
                     scenes.merge(mark.name(), weight, Double::sum);
                 } else if (mark.kind() == TermKind.STATE) {
@@ -72,9 +74,51 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             }
         }
         if (best == null) {
+            best = dossierOfOneParty(parties);
+            bestScore = LEAST_SCORE;
+        }
+        if (best == null) {
             return new DossierMatch(null, 0, prominent(states));
         }
         return new DossierMatch(best, bestScore, prominent(parties.getOrDefault(best, Map.of())));
+    }
+
+    /** Opponents named in one breath, such as Russia-Ukraine, name the conflict. */
+    private static void addPairs(List<Mark> marks, double weight, Map<String, Map<String, Double>> parties) {
+        for (Mark one : marks) {
+            if (one.kind() != TermKind.PARTY) {
+                continue;
+            }
+            for (Mark other : marks) {
+                if (other.kind() == TermKind.PARTY
+                        && other.from() >= one.to()
+                        && other.from() - one.to() <= 1
+                        && Party.of(one).against(Party.of(other))) {
+                    Map<String, Double> pair =
+                            parties.computeIfAbsent(Party.of(one).dossier(), id -> new TreeMap<>());
+                    pair.merge(Party.of(one).name(), weight, Double::sum);
+                    pair.merge(Party.of(other).name(), weight, Double::sum);
+                }
+            }
+        }
+    }
+
+    /** One party is enough where it belongs to no other dossier and stands near a mention. */
+    private static @Nullable String dossierOfOneParty(Map<String, Map<String, Double>> parties) {
+        String best = null;
+        double most = LEAST_WEIGHT_OF_ONE;
+        for (Map.Entry<String, Map<String, Double>> dossier : parties.entrySet()) {
+            for (Map.Entry<String, Double> party : dossier.getValue().entrySet()) {
+                long dossiers = parties.values().stream()
+                        .filter(others -> others.containsKey(party.getKey()))
+                        .count();
+                if (dossiers == 1 && party.getValue() > most) {
+                    best = dossier.getKey();
+                    most = party.getValue();
+                }
+            }
+        }
+        return best;
     }
 
     private static List<String> prominent(Map<String, Double> weights) {

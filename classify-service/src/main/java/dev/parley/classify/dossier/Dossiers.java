@@ -62,13 +62,21 @@ public final class Dossiers {
                     case "id" -> {
                         // read above
                     }
+                    case "allies" -> {
+                        // read with the parties
+                    }
                     case "parties" -> {
+                        List<String> allies = dossier.has("allies")
+                                ? file.strings(dossier.path("allies"), id + ".allies")
+                                : List.of();
                         for (Entry party : file.entries(entry.value(), id + ".parties")) {
+                            String side = allies.contains(party.key()) ? "allies" : party.key();
+                            Party named = new Party(id, party.key(), side);
                             readAliases(
                                     file,
                                     party,
                                     id + ".parties." + party.key(),
-                                    new Term(TermKind.PARTY, id + "/" + party.key()));
+                                    new Term(TermKind.PARTY, named.termName()));
                         }
                     }
                     case "scenes" -> readAliases(file, entry, id + ".scenes", new Term(TermKind.SCENE, id));

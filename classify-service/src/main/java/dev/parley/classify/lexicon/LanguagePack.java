@@ -43,11 +43,12 @@ public record LanguagePack(String language, List<String> screen, Set<String> abb
                 case "screen" -> screen = file.strings(section.value(), "screen");
                 case "abbreviations" -> abbreviations.addAll(file.strings(section.value(), "abbreviations"));
                 case "changes" -> addChanges(file, lexicon, section.value());
-                case "other-senses", "genres", "actors" -> {
+                case "other-senses", "genres", "actors", "lead-ins" -> {
                     TermKind kind =
                             switch (section.key()) {
                                 case "other-senses" -> TermKind.OTHER_SENSE;
                                 case "genres" -> TermKind.GENRE;
+                                case "lead-ins" -> TermKind.LEAD_IN;
                                 default -> TermKind.ACTOR;
                             };
                     for (Entry named : file.entries(section.value(), section.key())) {

@@ -60,6 +60,16 @@ public record Reading(Document document, List<Sentence> sentences, List<List<Mar
         return false;
     }
 
+    /** Whether any sentence has a mark of this kind. */
+    public boolean hasAnywhere(TermKind kind) {
+        for (int i = 0; i < sentences.size(); i++) {
+            if (has(i, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Number of words of the article. */
     public int words() {
         return sentences.isEmpty() ? 0 : sentences.get(sentences.size() - 1).to();

@@ -8,12 +8,16 @@ public enum TermKind {
     PAUSE,
     /** A written peace instrument by its own name: peace plan. */
     MEMORANDUM,
+    /** A written instrument between states, a peace instrument where opponents are named beside it: memorandum. */
+    INSTRUMENT,
     /** A written instrument of any kind: deal, draft. */
     DOCUMENT,
     /** Talks about peace by their own name. */
     PEACE_TALKS,
     /** Talks of any kind. */
     NEGOTIATION,
+    /** A compound in which the words of an instrument mean something else. */
+    NOT_MEANT,
     /** A change; the name is {@code type/place}. */
     CHANGE,
     NEGATION,
@@ -26,6 +30,8 @@ public enum TermKind {
     BOUNDARY,
     PASSIVE,
     AGENT,
+    /** What leads up to the name of an instrument; the name is its sort. */
+    LEAD_IN,
     /** Fighting, soldiers, weapons. */
     CONFLICT,
     /** Subjects in which the same words mean something else; the name is the subject. */

@@ -4,13 +4,15 @@ import dev.parley.classify.change.Frame;
 import dev.parley.classify.change.Frame.ActorSort;
 import dev.parley.classify.change.Mention;
 import dev.parley.classify.change.Mention.Subject;
+import dev.parley.classify.change.Mention.Tie;
 import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
-import dev.parley.classify.text.Sentence;
+import dev.parley.classify.lexicon.Zone;
 import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +23,32 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an article shows, as numbers of about 0 to 3 with names that a reader understands. */
+/**
+ * What an article shows, as numbers of about -3 to 3 with names that a reader understands.
+ *
+ * <p>What speaks for a change is positive, what speaks against it negative. So every weight is positive, and none can
+ * learn from a thousand articles that an opinion piece makes news more likely.
+ */
 public final class Features {
 
-    private static final int LEAD_WORDS = 70;
-    private static final int SHORTEST_SENTENCE = 5;
     private static final int WINDOW = 5;
+    private static final int LEAD_IN_REACH = 4;
+    private static final List<String> LEAD_INS_FOR =
+            List.of("despite", "new", "immediate", "fragile", "brokered", "indefinite");
+    private static final List<String> LEAD_INS_AGAINST = List.of("since", "former", "after", "during");
+    private static final List<String> GENRES_AGAINST = List.of("opinion", "retrospective", "protest", "analysis");
+    private static final List<String> OTHER_SENSES = List.of(
+            "trade",
+            "business",
+            "gang",
+            "sports",
+            "legal",
+            "presidential",
+            "politics",
+            "culture",
+            "family",
+            "memory",
+            "nuclear");
 
     private final Map<String, Double> values = new LinkedHashMap<>();
 
@@ -43,10 +65,12 @@ public final class Features {
     private void count(Reading reading, List<Mention> mentions, List<Frame> frames, DossierMatch dossier, String url) {
         int sentences = reading.sentences().size();
         double hundreds = Math.max(1, reading.words() / 100.0);
-        int[] zone = zones(reading);
+        int[] zone = Arrays.stream(Zone.of(reading)).mapToInt(Zone::ordinal).toArray();
 
         double[][] own = new double[3][3];
         double[] weak = new double[3];
+        double[] tied = new double[3];
+        Map<String, Double> leadIns = new HashMap<>();
         Set<Integer> ownSentences = new HashSet<>();
         double ownCount = 0;
         int firstOwn = -1;
@@ -59,20 +83,34 @@ public final class Features {
                 if (firstOwn < 0 && z > 0) {
                     firstOwn = mention.sentence().number();
                 }
+                countLeadIns(reading, mention, leadIns);
+            } else if (mention.tie() == Tie.PARTIES) {
+                tied[z]++;
             } else {
                 weak[z]++;
             }
         }
+        for (String leadIn : LEAD_INS_FOR) {
+            put("led-by." + leadIn, leadIns.getOrDefault(leadIn, 0.0) / Math.max(1, ownCount));
+        }
+        for (String leadIn : LEAD_INS_AGAINST) {
+            against("led-by." + leadIn, leadIns.getOrDefault(leadIn, 0.0) / Math.max(1, ownCount));
+        }
+        boolean conflict = dossier.dossier() != null;
+        put("title.any.dossier", conflict && own[0][0] + own[0][1] + own[0][2] > 0 ? 1 : 0);
+        put("lead.any.dossier", conflict && own[1][0] + own[1][1] + own[1][2] > 0 ? 1 : 0);
         String[] zoneNames = {"title", "lead", "body"};
         for (int z = 0; z < 3; z++) {
             for (Subject subject : Subject.values()) {
                 put(zoneNames[z] + "." + subject, log(own[z][subject.ordinal()]));
             }
-            put(zoneNames[z] + ".weak", log(weak[z]));
+            if (z < 2) {
+                put(zoneNames[z] + ".weak", log(weak[z]));
+            }
+            put(zoneNames[z] + ".tied", log(tied[z]));
         }
         put("title.any", own[0][0] + own[0][1] + own[0][2] > 0 ? 1 : 0);
         put("lead.any", own[1][0] + own[1][1] + own[1][2] > 0 ? 1 : 0);
-        put("title+lead", own[0][0] + own[0][1] + own[0][2] > 0 && own[1][0] + own[1][1] + own[1][2] > 0 ? 1 : 0);
         put("density", Math.min(3, ownCount / hundreds));
         put("density.high", ownCount / hundreds > 0.8 ? 1 : 0);
         put("first", firstOwn < 0 ? 0 : 1 / (1 + firstOwn / 4.0));
@@ -90,10 +128,9 @@ public final class Features {
         put("dossier", dossier.dossier() == null ? 0 : 1);
         put("dossier.score", Math.min(3, dossier.score() / 6));
         put("parties", Math.min(2, dossier.parties().size()));
-        put("length", StrictMath.log(1 + reading.words()) / 4);
         for (String section : List.of("opinion", "commentisfree", "editorial", "letters", "blog", "sport", "review")) {
             if (url.contains("/" + section)) {
-                put("url.opinion", 1);
+                against("url.opinion", 1);
             }
         }
         if (url.contains("live") || url.contains("recap") || url.contains("updates")) {
@@ -101,19 +138,13 @@ public final class Features {
         }
     }
 
-    /** 0 title, 1 lead, 2 body, per sentence. */
-    private static int[] zones(Reading reading) {
-        int[] zone = new int[reading.sentences().size()];
-        int words = 0;
-        for (Sentence sentence : reading.sentences()) {
-            if (!sentence.inTitle()) {
-                zone[sentence.number()] = words < LEAD_WORDS ? 1 : 2;
-                if (sentence.length() >= SHORTEST_SENTENCE) {
-                    words += sentence.length();
-                }
+    private static void countLeadIns(Reading reading, Mention mention, Map<String, Double> leadIns) {
+        for (Mark mark : reading.marks().get(mention.sentence().number())) {
+            int gap = mention.mark().from() - mark.to();
+            if (mark.kind() == TermKind.LEAD_IN && gap >= 0 && gap < LEAD_IN_REACH) {
+                leadIns.merge(mark.name(), 1.0, Double::sum);
             }
         }
-        return zone;
     }
 
     private void countFrames(List<Frame> frames, int[] zone) {
@@ -121,7 +152,6 @@ public final class Features {
         double[] modal = new double[3];
         double recent = 0;
         double background = 0;
-        double quoted = 0;
         Map<ActorSort, Double> actors = new HashMap<>();
         Map<String, Double> types = new HashMap<>();
         Set<Integer> newsSentences = new HashSet<>();
@@ -129,7 +159,7 @@ public final class Features {
         Set<Integer> backgroundSentences = new HashSet<>();
         List<Double> weights = new ArrayList<>();
         for (Frame frame : frames) {
-            if (!frame.mention().own() && frame.distance() > 3) {
+            if (frame.mention().tie() == Tie.NEARBY && frame.distance() > 3) {
                 continue;
             }
             int z = zone[frame.sentence().number()];
@@ -147,9 +177,6 @@ public final class Features {
             if (frame.recent()) {
                 recent++;
             }
-            if (frame.quoted()) {
-                quoted++;
-            }
             actors.merge(frame.actorSort(), 1.0, Double::sum);
             weights.add(weight(frame, z));
         }
@@ -160,8 +187,7 @@ public final class Features {
         put("body.asserted", log(asserted[2]));
         put("body.modal", log(modal[2]));
         put("frames.recent", log(recent));
-        put("frames.background", log(background));
-        put("frames.quoted", log(quoted));
+        against("frames.background", log(background));
         put("frames.news-sentences", log(newsSentences.size()));
         backgroundSentences.removeAll(newsSentences);
         put(
@@ -170,8 +196,20 @@ public final class Features {
         double total = Math.max(1, frames.size());
         for (ActorSort sort : ActorSort.values()) {
             double of = actors.getOrDefault(sort, 0.0);
-            put("actor." + sort, log(of));
-            put("actor-share." + sort, of / total);
+            switch (sort) {
+                case PARTY, MEDIATOR, ORGANISATION -> {
+                    put("actor." + sort, log(of));
+                    put("actor-share." + sort, of / total);
+                }
+                case STATE, OFFICIAL -> put("actor." + sort, log(of));
+                case CIVILIAN, EXPERT -> {
+                    against("actor." + sort, log(of));
+                    against("actor-share." + sort, of / total);
+                }
+                case NONE -> {
+                    // says nothing
+                }
+            }
         }
         for (String group :
                 List.of("concluded", "proposed", "talks", "rejected", "terms", "force", "broken", "ended")) {
@@ -277,32 +315,24 @@ public final class Features {
         near = Math.max(1, near);
         put("near.party", nearParty / near);
         put("near.recent", nearRecent / near);
-        put("near.background", nearBackground / near);
+        against("near.background", nearBackground / near);
         put("near.conflict", nearConflict / near);
         put("near.say", nearSay / near);
         put("conflict", Math.min(3, conflict / hundreds / 3));
         put("conflict.title", log(conflictTitle));
         put("parties.title", log(partiesTitle));
-        for (String sense : List.of(
-                "trade",
-                "business",
-                "gang",
-                "sports",
-                "legal",
-                "presidential",
-                "politics",
-                "culture",
-                "family",
-                "memory")) {
-            put("sense." + sense, Math.min(3, other.getOrDefault(sense, 0.0) / hundreds));
-            put("sense-title." + sense, log(otherTitle.getOrDefault(sense, 0.0)));
-            put("sense-near." + sense, Math.min(2, otherNear.getOrDefault(sense, 0.0) / near));
+        for (String sense : OTHER_SENSES) {
+            against("sense." + sense, Math.min(3, other.getOrDefault(sense, 0.0) / hundreds));
+            against("sense-title." + sense, log(otherTitle.getOrDefault(sense, 0.0)));
+            against("sense-near." + sense, Math.min(2, otherNear.getOrDefault(sense, 0.0) / near));
         }
-        for (String sort : List.of("opinion", "retrospective", "explainer", "live", "protest", "analysis")) {
-            put("genre." + sort, Math.min(3, genre.getOrDefault(sort, 0.0) / hundreds));
-            put("genre-title." + sort, log(genreTitle.getOrDefault(sort, 0.0)));
-            put("genre-near." + sort, Math.min(2, otherNear.getOrDefault(sort, 0.0) / near));
+        for (String sort : GENRES_AGAINST) {
+            against("genre." + sort, Math.min(3, genre.getOrDefault(sort, 0.0) / hundreds));
+            against("genre-title." + sort, log(genreTitle.getOrDefault(sort, 0.0)));
+            against("genre-near." + sort, Math.min(2, otherNear.getOrDefault(sort, 0.0) / near));
         }
+        put("genre-title.live", log(genreTitle.getOrDefault("live", 0.0)));
+        put("genre-title.explainer", log(genreTitle.getOrDefault("explainer", 0.0)));
     }
 
     private static int densestWindow(Set<Integer> sentences, int count) {
@@ -319,6 +349,11 @@ public final class Features {
 
     private void put(String name, double value) {
         values.put(name, value);
+    }
+
+    /** What speaks against a change counts below zero, so that no weight has to. */
+    private void against(String name, double value) {
+        values.put(name, value == 0 ? 0 : -value);
     }
 
     private static double log(double count) {

@@ -23,9 +23,9 @@ public final class Reasons {
         for (String sense : OTHER_SENSES) {
             other = Math.max(
                     other,
-                    features.getOrDefault("sense." + sense, 0.0)
-                            + features.getOrDefault("sense-title." + sense, 0.0)
-                            + features.getOrDefault("sense-near." + sense, 0.0));
+                    -features.getOrDefault("sense." + sense, 0.0)
+                            - features.getOrDefault("sense-title." + sense, 0.0)
+                            - features.getOrDefault("sense-near." + sense, 0.0));
         }
         double conflict = features.getOrDefault("conflict", 0.0);
         if (other > MUCH_OTHER && conflict < other / 2) {
@@ -34,9 +34,9 @@ public final class Reasons {
         if (conflict < LITTLE_CONFLICT && features.getOrDefault("dossier", 0.0) == 0) {
             return VerdictReason.NO_CONFLICT;
         }
-        if (features.getOrDefault("url.opinion", 0.0) > 0
-                || features.getOrDefault("genre-title.opinion", 0.0) > 0
-                || features.getOrDefault("genre.opinion", 0.0) > FIRST_PERSON) {
+        if (features.getOrDefault("url.opinion", 0.0) < 0
+                || features.getOrDefault("genre-title.opinion", 0.0) < 0
+                || features.getOrDefault("genre.opinion", 0.0) < -FIRST_PERSON) {
             return VerdictReason.OPINION;
         }
         boolean news = frames.stream().anyMatch(frame -> frame.modality() != Modality.BACKGROUND);

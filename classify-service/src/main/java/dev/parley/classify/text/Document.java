@@ -248,7 +248,8 @@ public final class Document {
             form.setLength(form.length() - 2);
             letters--;
         }
-        byte shape = upper >= 2 && upper >= letters - 1 ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
+        boolean capitals = upper >= 2 && upper >= letters - 1 || upper > 0 && upper == letters && form.length() > 1;
+        byte shape = capitals ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
         append(form.toString(), start, end, shape, precededBy);
         return end;
     }

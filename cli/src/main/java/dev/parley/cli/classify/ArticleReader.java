@@ -6,16 +6,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.classify.Article;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles from JSON lines and from plain text. */
 final class ArticleReader {
 
-    private static final int DATE_LENGTH = 10;
+    /** 2025-06-02, 2025-06-02T10:00:00 (taken as UTC), 2025-06-02T10:00:00+03:00. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .toFormatter(Locale.ROOT);
+
     private static final Set<String> OPTIONAL = Set.of("url", "outlet", "language", "published");
 
     private final ObjectMapper json;
@@ -96,16 +110,22 @@ final class ArticleReader {
         return value.asText();
     }
 
+    /** What day it is matters only by its year, so a date in another notation is as good as none. */
     private static @Nullable Instant published(@Nullable String published) {
         if (published == null) {
             return null;
         }
         try {
-            return published.length() > DATE_LENGTH
-                    ? OffsetDateTime.parse(published).toInstant()
-                    : LocalDate.parse(published).atStartOfDay(ZoneOffset.UTC).toInstant();
+            TemporalAccessor moment =
+                    DATE.parseBest(published, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (moment instanceof OffsetDateTime offset) {
+                return offset.toInstant();
+            }
+            return moment instanceof LocalDateTime local
+                    ? local.toInstant(ZoneOffset.UTC)
+                    : ((LocalDate) moment).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("published is no ISO 8601 date: " + published, e);
+            return null;
         }
     }
 }

@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 /** {@code parley classify}: one verdict per article, JSON lines in and out. */
 @Command(
         name = "classify",
-        mixinStandardHelpOptions = true,
         description = {
             "Decides for each article whether it reports a change of a ceasefire or of a peace memorandum.",
             "",
@@ -55,7 +54,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     private boolean text;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     /** A verdict as it is written; the names are part of the command's contract. */
     private record Line(
@@ -111,19 +110,15 @@ public final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec command = spec;
-        if (command == null) {
-            throw new IllegalStateException("runs only as a picocli command");
-        }
         if (text && files.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "--text needs at least one file");
+            throw new ParameterException(spec.commandLine(), "--text needs at least one file");
         }
         for (String file : files) {
             if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-                throw new ParameterException(command.commandLine(), "cannot read " + file);
+                throw new ParameterException(spec.commandLine(), "cannot read " + file);
             }
         }
-        Run run = new Run(command.commandLine().getOut(), command.commandLine().getErr());
+        Run run = new Run(spec.commandLine().getOut(), spec.commandLine().getErr());
         for (String file : files.isEmpty() ? List.of("-") : files) {
             if (text) {
                 run.text(file);

@@ -1,0 +1,422 @@
+package dev.parley.cli.classify;
+
+import dev.parley.classify.Article;
+import dev.parley.classify.ArticleClassifier;
+import dev.parley.classify.Verdict;
+import dev.parley.classify.scoring.LogisticModel;
+import dev.parley.cli.classify.LogisticTrainer.Example;
+import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Instrument;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Compares verdicts with labels. */
+final class Evaluation {
+
+    private static final int OUTLET_FOLDS = 10;
+    private static final int LEAST_PER_GROUP = 15;
+    private static final Pattern KEY_WORD = Pattern.compile(
+            "cease-?fire|truce|armistice|memorandum|peace (?:deal|plan|talks|agreement)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int LEAD_WORDS = 60;
+    private static final int BRIEF = 400;
+    private static final int BEGINNING = 1_500;
+    private static final double WEIGHT_OF_BEGINNINGS = 0.3;
+
+    private final ArticleClassifier classifier;
+    private final List<Case> cases = new ArrayList<>();
+
+    /** A labelled article with its verdict. */
+    private record Case(
+            LabelledArticle labelled,
+            boolean flagged,
+            Verdict verdict,
+            Map<String, Double> features,
+            Map<String, Double> beginning,
+            Map<String, Double> brief,
+            Map<ChangeType, Map<String, Double>> typeFeatures) {
+
+        Article article() {
+            return labelled.article();
+        }
+
+        /** Conflicts without a dossier are told apart by nothing, so they are spread over a few groups. */
+        String conflict() {
+            String dossier = verdict.dossier();
+            return dossier == null ? "none " + Math.floorMod(article().id().hashCode(), 6) : dossier;
+        }
+
+        String outlet() {
+            String outlet = article().outlet();
+            return outlet == null ? "unknown" : outlet;
+        }
+    }
+
+    Evaluation(ArticleClassifier classifier) {
+        this.classifier = classifier;
+    }
+
+    /** Adds an article; borderline ones do not count. */
+    void add(LabelledArticle labelled) {
+        Boolean flagged = labelled.flagged();
+        if (flagged != null) {
+            Article article = labelled.article();
+            cases.add(new Case(
+                    labelled,
+                    flagged,
+                    classifier.classify(article),
+                    classifier.features(article),
+                    classifier.features(first(BEGINNING, article)),
+                    classifier.features(first(BRIEF, article)),
+                    flagged ? classifier.typeFeatures(article) : Map.of()));
+        }
+    }
+
+    /** The weights learned from all articles, as the classifier reads them. */
+    String learn() {
+        return file(LogisticTrainer.train(examples(cases), classifier.model().threshold()));
+    }
+
+    /** The weights for texts of a few lines. */
+    String learnBrief() {
+        return file(LogisticTrainer.train(
+                briefExamples(cases), classifier.briefModel().threshold()));
+    }
+
+    /** The weights of the change types, learned from all flagged articles. */
+    String learnTypes() {
+        return file(LogisticTrainer.train(
+                typeExamples(cases), classifier.typeModel().threshold()));
+    }
+
+    private static String file(LogisticModel model) {
+        StringBuilder file = new StringBuilder("# Learned by: parley evaluate --learn\n");
+        file.append(String.format(Locale.ROOT, "threshold %.2f%n", model.threshold()));
+        model.weights().forEach((name, weight) -> file.append(String.format(Locale.ROOT, "%s %.4f%n", name, weight)));
+        return file.toString();
+    }
+
+    private static List<Example> typeExamples(List<Case> cases) {
+        List<Example> examples = new ArrayList<>();
+        for (Case c : cases) {
+            c.typeFeatures.forEach((type, features) ->
+                    examples.add(new Example(features, c.labelled.types().contains(type), 1)));
+        }
+        return examples;
+    }
+
+    /** Types of articles that readers flag, by weights learned without the conflict in question. */
+    private Counts crossValidatedTypes() {
+        Set<String> groups = new TreeSet<>();
+        cases.forEach(c -> groups.add(c.conflict()));
+        Counts counts = new Counts();
+        for (String group : groups) {
+            LogisticModel model = LogisticTrainer.train(
+                    typeExamples(cases.stream()
+                            .filter(c -> !c.conflict().equals(group))
+                            .toList()),
+                    classifier.typeModel().threshold());
+            for (Case c : cases) {
+                if (c.flagged && c.conflict().equals(group)) {
+                    Map<ChangeType, Double> scores = new TreeMap<>();
+                    c.typeFeatures.forEach((type, features) -> scores.put(type, model.score(features)));
+                    double most = scores.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .max()
+                            .orElse(0);
+                    for (ChangeType type : ChangeType.values()) {
+                        counts.count(
+                                c.labelled.types().contains(type),
+                                scores.getOrDefault(type, 0.0) >= Math.min(most, model.threshold())
+                                        && scores.containsKey(type));
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    void print(PrintWriter out, boolean errors) {
+        long positive = cases.stream().filter(Case::flagged).count();
+        out.printf(Locale.ROOT, "%d articles, %d of them report a change%n%n", cases.size(), positive);
+        out.println("flagged                            precision              recall                 F1");
+        row(out, "as shipped", Counts.of(cases, Case::flagged, c -> c.verdict.flagged()));
+        row(
+                out,
+                "leave one conflict out",
+                crossValidated(
+                        Case::conflict,
+                        Evaluation::examples,
+                        Case::features,
+                        c -> true,
+                        classifier.model().threshold()));
+        row(
+                out,
+                "leave a tenth of the outlets out",
+                crossValidated(
+                        c -> "" + outletFold(c),
+                        Evaluation::examples,
+                        Case::features,
+                        c -> true,
+                        classifier.model().threshold()));
+        row(
+                out,
+                "first lines, leave conflict out",
+                crossValidated(
+                        Case::conflict,
+                        Evaluation::briefExamples,
+                        Case::brief,
+                        c -> !c.flagged || !c.brief.isEmpty(),
+                        classifier.briefModel().threshold()));
+        row(
+                out,
+                "beginnings, leave conflict out",
+                crossValidated(
+                        Case::conflict,
+                        Evaluation::examples,
+                        Case::beginning,
+                        c -> !c.flagged || !c.beginning.isEmpty(),
+                        classifier.model().threshold()));
+        row(out, "key word in title or first words", Counts.of(cases, Case::flagged, c -> keyWord(c, true)));
+        row(out, "key word anywhere", Counts.of(cases, Case::flagged, c -> keyWord(c, false)));
+        out.println();
+        groups(out, "language", c -> String.valueOf(c.verdict.language()));
+        groups(out, "outlet", Case::outlet);
+        groups(out, "conflict", Case::conflict);
+        printChanges(out);
+        if (errors) {
+            list(out, "False alarms", c -> !c.flagged && c.verdict.flagged());
+            list(out, "Misses", c -> c.flagged && !c.verdict.flagged());
+        }
+    }
+
+    private static int outletFold(Case c) {
+        return Math.floorMod(c.outlet().hashCode(), OUTLET_FOLDS);
+    }
+
+    /** Every article is decided by weights that were learned without any article of its group. */
+    private Counts crossValidated(
+            Function<Case, String> groupOf,
+            Function<List<Case>, List<Example>> examples,
+            Function<Case, Map<String, Double>> features,
+            Predicate<Case> counted,
+            double threshold) {
+        Set<String> groups = new TreeSet<>();
+        cases.forEach(c -> groups.add(groupOf.apply(c)));
+        Counts counts = new Counts();
+        for (String group : groups) {
+            List<Case> others =
+                    cases.stream().filter(c -> !groupOf.apply(c).equals(group)).toList();
+            LogisticModel model = LogisticTrainer.train(examples.apply(others), threshold);
+            for (Case c : cases) {
+                if (groupOf.apply(c).equals(group) && counted.test(c)) {
+                    Map<String, Double> of = features.apply(c);
+                    counts.count(c.flagged, !of.isEmpty() && model.score(of) >= model.threshold());
+                }
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Whole articles, and their beginnings with less weight, so that the length of an article is not taken for news. Of
+     * an article that reports a change, a beginning counts only where it names an instrument.
+     */
+    private static List<Example> examples(List<Case> cases) {
+        List<Example> examples = new ArrayList<>();
+        for (Case c : cases) {
+            add(examples, c.features, c.flagged, 1);
+            add(examples, c.beginning, c.flagged, WEIGHT_OF_BEGINNINGS);
+        }
+        return examples;
+    }
+
+    /** First lines, for feeds often give no more. */
+    private static List<Example> briefExamples(List<Case> cases) {
+        List<Example> examples = new ArrayList<>();
+        for (Case c : cases) {
+            add(examples, c.brief, c.flagged, 1);
+        }
+        return examples;
+    }
+
+    private static void add(List<Example> examples, Map<String, Double> features, boolean flagged, double weight) {
+        if (!features.isEmpty()) {
+            examples.add(new Example(features, flagged, weight));
+        }
+    }
+
+    /** Title and first lines of an article. */
+    private static Article first(int characters, Article article) {
+        String text = article.text();
+        int end = text.length() <= characters ? text.length() : text.lastIndexOf(' ', characters);
+        return new Article(
+                article.id(),
+                article.title(),
+                text.substring(0, Math.max(0, end)),
+                article.url(),
+                article.outlet(),
+                article.language(),
+                article.published());
+    }
+
+    private static boolean keyWord(Case c, boolean leadOnly) {
+        String text = c.article().text();
+        if (leadOnly) {
+            String[] words = SPACES.split(text, LEAD_WORDS + 1);
+            text = String.join(" ", List.of(words).subList(0, Math.min(LEAD_WORDS, words.length)));
+        }
+        return KEY_WORD.matcher(c.article().title()).find()
+                || KEY_WORD.matcher(text).find();
+    }
+
+    private void groups(PrintWriter out, String what, Function<Case, String> groupOf) {
+        Map<String, List<Case>> groups = new TreeMap<>();
+        cases.forEach(c -> groups.computeIfAbsent(groupOf.apply(c), key -> new ArrayList<>())
+                .add(c));
+        out.println("as shipped, by " + what);
+        groups.forEach((group, members) -> {
+            if (members.size() >= LEAST_PER_GROUP && members.stream().anyMatch(Case::flagged)) {
+                row(out, group, Counts.of(members, Case::flagged, c -> c.verdict.flagged()));
+            }
+        });
+        out.println();
+    }
+
+    /** Types, instruments and parties of what both readers and verdict flag. */
+    private void printChanges(PrintWriter out) {
+        Counts types = new Counts();
+        Map<ChangeType, Counts> byType = new TreeMap<>();
+        Counts instruments = new Counts();
+        Counts parties = new Counts();
+        int both = 0;
+        int sameInstruments = 0;
+        int evidenceHits = 0;
+        for (Case c : cases) {
+            if (!c.flagged || !c.verdict.flagged()) {
+                continue;
+            }
+            both++;
+            Set<ChangeType> found = EnumSet.noneOf(ChangeType.class);
+            Set<Instrument> named = EnumSet.noneOf(Instrument.class);
+            Set<String> who = new HashSet<>();
+            boolean hit = false;
+            for (Change change : c.verdict.changes()) {
+                found.add(change.type());
+                named.add(change.instrument());
+                change.parties().forEach(party -> who.add(party.toLowerCase(Locale.ROOT)));
+                hit |= c.labelled.types().contains(change.type());
+            }
+            evidenceHits += hit ? 1 : 0;
+            for (ChangeType type : ChangeType.values()) {
+                boolean expected = c.labelled.types().contains(type);
+                types.count(expected, found.contains(type));
+                byType.computeIfAbsent(type, t -> new Counts()).count(expected, found.contains(type));
+            }
+            for (Instrument instrument : Instrument.values()) {
+                instruments.count(c.labelled.instruments().contains(instrument), named.contains(instrument));
+            }
+            sameInstruments += named.equals(c.labelled.instruments()) ? 1 : 0;
+            Set<String> expected = new HashSet<>();
+            c.labelled.parties().forEach(party -> expected.add(party.toLowerCase(Locale.ROOT)));
+            Set<String> all = new TreeSet<>(expected);
+            all.addAll(who);
+            all.forEach(party -> parties.count(expected.contains(party), who.contains(party)));
+        }
+        out.println("of what readers and verdict both flag (" + both + ")");
+        row(out, "change types", types);
+        row(out, "change types, leave conflict out", crossValidatedTypes());
+        row(out, "instruments", instruments);
+        row(out, "parties", parties);
+        out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", (double) sameInstruments / Math.max(1, both));
+        out.printf(
+                Locale.ROOT,
+                "%-34s %.3f%n%n",
+                "evidence for a type readers saw",
+                (double) evidenceHits / Math.max(1, both));
+        out.println("by change type");
+        byType.forEach((type, counts) -> row(out, type.name(), counts));
+        out.println();
+    }
+
+    private void list(PrintWriter out, String what, Predicate<Case> errors) {
+        Map<String, List<Case>> byReason = new TreeMap<>();
+        cases.stream().filter(errors).forEach(c -> byReason.computeIfAbsent(
+                        c.verdict.reason().name(), reason -> new ArrayList<>())
+                .add(c));
+        out.println(what);
+        byReason.forEach((reason, members) -> {
+            out.println("  " + reason);
+            members.forEach(c -> out.printf(
+                    Locale.ROOT,
+                    "    %.2f %s | %s | %s%n",
+                    c.verdict.score(),
+                    c.article().id(),
+                    c.outlet(),
+                    c.article().title()));
+        });
+        out.println();
+    }
+
+    private static void row(PrintWriter out, String name, Counts counts) {
+        out.printf(
+                Locale.ROOT,
+                "%-34s %s  %s  %.3f%n",
+                name,
+                interval(counts.right, counts.right + counts.wrong),
+                interval(counts.right, counts.right + counts.missed),
+                counts.f1());
+    }
+
+    /** A share with its 95 % interval by Wilson. */
+    private static String interval(int hits, int of) {
+        if (of == 0) {
+            return "-                    ";
+        }
+        double z = 1.96;
+        double share = (double) hits / of;
+        double middle = (share + z * z / (2 * of)) / (1 + z * z / of);
+        double half = z / (1 + z * z / of) * Math.sqrt(share * (1 - share) / of + z * z / (4.0 * of * of));
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", share, middle - half, middle + half);
+    }
+
+    /** How often yes was right, wrong, missed. */
+    private static final class Counts {
+
+        private int right;
+        private int wrong;
+        private int missed;
+
+        static Counts of(List<Case> cases, Predicate<Case> expected, Predicate<Case> found) {
+            Counts counts = new Counts();
+            cases.forEach(c -> counts.count(expected.test(c), found.test(c)));
+            return counts;
+        }
+
+        void count(boolean expected, boolean found) {
+            if (expected && found) {
+                right++;
+            } else if (found) {
+                wrong++;
+            } else if (expected) {
+                missed++;
+            }
+        }
+
+        double f1() {
+            return right == 0 ? 0 : 2.0 * right / (2.0 * right + wrong + missed);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.parley.cli.classify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.classify.Article;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Instrument;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article with what readers found in it.
+ *
+ * @param flagged null where reasonable readers could decide either way
+ * @param types the main developments by any reader
+ */
+record LabelledArticle(
+        Article article,
+        @Nullable Boolean flagged,
+        Set<Instrument> instruments,
+        Set<ChangeType> types,
+        List<String> parties) {
+
+    /**
+     * The labelled article of a line of a corpus.
+     *
+     * @throws IllegalArgumentException saying what is wrong with the line
+     */
+    static LabelledArticle read(JsonNode line, ArticleReader reader) {
+        JsonNode label = line.path("label");
+        if (!label.isObject()) {
+            throw new IllegalArgumentException("has no label");
+        }
+        Set<Instrument> instruments = EnumSet.noneOf(Instrument.class);
+        for (String name : texts(label.path("instrument"))) {
+            switch (name) {
+                case "ceasefire" -> instruments.add(Instrument.CEASEFIRE);
+                case "memorandum" -> instruments.add(Instrument.MEMORANDUM);
+                case "both" -> instruments.addAll(EnumSet.allOf(Instrument.class));
+                default -> throw new IllegalArgumentException("label.instrument is '" + name + "'");
+            }
+        }
+        Set<ChangeType> types = EnumSet.noneOf(ChangeType.class);
+        for (String name : texts(label.path("types"))) {
+            types.add(ChangeType.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        JsonNode flagged = label.path("flagged");
+        return new LabelledArticle(
+                reader.fromJson(line),
+                flagged.isBoolean() ? flagged.asBoolean() : null,
+                instruments,
+                types,
+                texts(label.path("parties")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+}
