@@ -8,31 +8,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.parley.alert.messaging.TopicReader;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.DeadLetter;
 import dev.parley.contract.kafka.NoticeEventDeserializer;
 import dev.parley.contract.kafka.Topics;
-import dev.parley.contract.kafka.VerdictEventSerializer;
 import dev.parley.testkit.KafkaBackend;
 import dev.parley.testkit.PostgresBackend;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,20 +41,8 @@ class VerdictToNoticeIT {
         this.servers = servers;
     }
 
-    private Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", servers);
-    }
-
-    private void send(@Nullable String key, byte @Nullable [] value, Headers headers) {
-        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), 0, key, value, headers));
-        }
-    }
-
-    private void send(VerdictEvent verdict) {
-        Headers headers = new RecordHeaders();
-        byte[] value = new VerdictEventSerializer().serialize(Topics.VERDICTS.name(), headers, verdict);
-        send(verdict.key(), value, headers);
+    private TestKafka kafka() {
+        return new TestKafka(servers);
     }
 
     private TestVerdict article(String name) {
@@ -70,7 +50,7 @@ class VerdictToNoticeIT {
     }
 
     private List<ConsumerRecord<String, byte[]>> noticesOfThisTest() {
-        return TopicReader.all(kafka(), Topics.NOTICES).stream()
+        return kafka().read(Topics.NOTICES).stream()
                 .filter(record -> dossier.equals(notice(record).dossier()))
                 .toList();
     }
@@ -87,7 +67,7 @@ class VerdictToNoticeIT {
     @Test
     void verdictBecomesANoticeWithKeyAndHeaders() {
         // When
-        send(article("a")
+        kafka().send(article("a")
                 .reporting(MEMORANDUM, TERMS, "Russia", c -> c.in(dossier))
                 .event());
 
@@ -96,14 +76,14 @@ class VerdictToNoticeIT {
             NoticeEvent notice = notice(record);
             assertThat(notice.headline()).isEqualTo("Russia publishes its peace memorandum");
             assertThat(record.key()).isEqualTo(notice.storyId());
-            assertThat(TopicReader.header(record, "ce_specversion")).isEqualTo("1.0");
-            assertThat(TopicReader.header(record, "ce_id")).isEqualTo(notice.noticeId());
-            assertThat(TopicReader.header(record, "ce_type")).isEqualTo("parley.notice.v1");
-            assertThat(TopicReader.header(record, "ce_source")).isEqualTo("/parley/alert");
-            assertThat(TopicReader.header(record, "ce_subject")).isEqualTo(notice.storyId());
-            assertThat(TopicReader.header(record, "ce_time"))
+            assertThat(TestKafka.header(record, "ce_specversion")).isEqualTo("1.0");
+            assertThat(TestKafka.header(record, "ce_id")).isEqualTo(notice.noticeId());
+            assertThat(TestKafka.header(record, "ce_type")).isEqualTo("parley.notice.v1");
+            assertThat(TestKafka.header(record, "ce_source")).isEqualTo("/parley/alert");
+            assertThat(TestKafka.header(record, "ce_subject")).isEqualTo(notice.storyId());
+            assertThat(TestKafka.header(record, "ce_time"))
                     .isEqualTo(notice.latency().raised().toString());
-            assertThat(TopicReader.header(record, "content-type")).isEqualTo("application/json");
+            assertThat(TestKafka.header(record, "content-type")).isEqualTo("application/json");
         });
     }
 
@@ -115,9 +95,9 @@ class VerdictToNoticeIT {
                 .event();
 
         // When
-        send(verdict);
-        send(verdict);
-        send(article("last")
+        kafka().send(verdict);
+        kafka().send(verdict);
+        kafka().send(article("last")
                 .reporting(CEASEFIRE, REJECTED, "Ukraine", c -> c.in(dossier))
                 .event());
 
@@ -134,14 +114,14 @@ class VerdictToNoticeIT {
         otherType.add("ce_type", "parley.verdict.v9".getBytes(UTF_8));
 
         // When
-        send(dossier + "garbage", "{ not JSON".getBytes(UTF_8), new RecordHeaders());
-        send(dossier + "other type", "{}".getBytes(UTF_8), otherType);
-        send(dossier + "nothing", null, new RecordHeaders());
-        send(null, dossier.getBytes(UTF_8), new RecordHeaders());
-        send(article("zero byte")
+        kafka().sendBytes(dossier + "garbage", "{ not JSON".getBytes(UTF_8), new RecordHeaders());
+        kafka().sendBytes(dossier + "other type", "{}".getBytes(UTF_8), otherType);
+        kafka().sendBytes(dossier + "nothing", null, new RecordHeaders());
+        kafka().sendBytes(null, dossier.getBytes(UTF_8), new RecordHeaders());
+        kafka().send(article("zero byte")
                 .reporting(CEASEFIRE, REJECTED, "Russia", c -> c.in(dossier).saying("a zero \u0000 byte"))
                 .event());
-        send(article("good")
+        kafka().send(article("good")
                 .reporting(CEASEFIRE, REJECTED, "Ukraine", c -> c.in(dossier))
                 .event());
 
@@ -149,16 +129,16 @@ class VerdictToNoticeIT {
         assertThat(awaitNotices(1)).hasSize(1);
         List<ConsumerRecord<String, byte[]>> dead = await().atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> TopicReader.all(kafka(), Topics.VERDICTS_DLQ).stream()
+                        () -> kafka().read(Topics.VERDICTS_DLQ).stream()
                                 .filter(this::isOfThisTest)
                                 .toList(),
                         found -> found.size() >= 5);
         assertThat(dead).hasSize(5).allSatisfy(record -> {
-            assertThat(TopicReader.header(record, DeadLetter.REASON)).isNotBlank();
-            assertThat(TopicReader.header(record, DeadLetter.EXCEPTION)).isNotBlank();
-            assertThat(TopicReader.header(record, DeadLetter.TOPIC)).isEqualTo("parley.verdicts");
-            assertThat(TopicReader.header(record, DeadLetter.PARTITION)).isEqualTo("0");
-            assertThat(TopicReader.header(record, DeadLetter.OFFSET)).matches("[0-9]+");
+            assertThat(TestKafka.header(record, DeadLetter.REASON)).isNotBlank();
+            assertThat(TestKafka.header(record, DeadLetter.EXCEPTION)).isNotBlank();
+            assertThat(TestKafka.header(record, DeadLetter.TOPIC)).isEqualTo("parley.verdicts");
+            assertThat(TestKafka.header(record, DeadLetter.PARTITION)).isEqualTo("0");
+            assertThat(TestKafka.header(record, DeadLetter.OFFSET)).matches("[0-9]+");
         });
         assertThat(dead)
                 .filteredOn(record -> (dossier + "garbage").equals(record.key()))

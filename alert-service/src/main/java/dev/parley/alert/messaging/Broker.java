@@ -2,9 +2,9 @@ package dev.parley.alert.messaging;
 
 import dev.parley.alert.store.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -32,10 +32,9 @@ final class Broker {
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
             @ConfigProperty(name = "kafka." + CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) Optional<String> servers) {
         if (servers.isEmpty()) {
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "alert-service cannot start: KAFKA_BOOTSTRAP_SERVERS is not set. Set it to the brokers, for example"
-                            + " kafka.example.org:9092",
-                    1);
+                            + " kafka.example.org:9092");
         }
     }
 

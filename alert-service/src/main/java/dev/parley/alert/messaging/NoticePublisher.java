@@ -113,13 +113,21 @@ final class NoticePublisher implements Runnable, AutoCloseable {
         }
         String reason = cause instanceof KafkaException
                 ? "Kafka at " + connection.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + ": " + cause.getMessage()
-                : "PostgreSQL: " + cause.getMessage();
+                : "PostgreSQL: " + root(cause).getMessage();
         if (!reason.equals(trouble)) {
             LOG.warnf("notices wait in the outbox and are tried again every few seconds: %s", OneLine.of(reason));
         }
         trouble = reason;
         pause(retry.plusMillis(ThreadLocalRandom.current().nextLong(retry.toMillis() / 2)));
         retry = retry.multipliedBy(2).compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : retry.multipliedBy(2);
+    }
+
+    private static Throwable root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private void pause(Duration duration) {

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 final class VerdictConsumer {
 
     private static final Logger LOG = Logger.getLogger(VerdictConsumer.class);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
 
     private record Received(ConsumerRecord<byte[], byte[]> origin, VerdictEvent verdict) {}

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.DecisionLog;
 import dev.parley.alert.TestDatabase;
+import dev.parley.alert.TestKafka;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.notice.NoticeDesk;
@@ -80,10 +81,11 @@ class NoticePublisherIT {
     /** The ids of these notices as they stand on the topic, repeats and all. */
     private static List<String> onTopic(List<NoticeEvent> notices) {
         List<String> ids = ids(notices);
-        return TopicReader.all(KAFKA, Topics.NOTICES).stream()
-                .map(record -> TopicReader.header(record, "ce_id"))
-                .filter(ids::contains)
-                .toList();
+        return new TestKafka(SERVERS)
+                .read(Topics.NOTICES).stream()
+                        .map(record -> TestKafka.header(record, "ce_id"))
+                        .filter(ids::contains)
+                        .toList();
     }
 
     private void awaitEmptyOutbox() {
