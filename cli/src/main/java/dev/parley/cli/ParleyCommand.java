@@ -3,10 +3,16 @@ package dev.parley.cli;
 import dev.parley.cli.classify.ClassifyCommand;
 import dev.parley.cli.classify.EvaluateCommand;
 import dev.parley.cli.demo.DemoCommand;
+import dev.parley.cli.feed.ReadFeedCommand;
+import dev.parley.cli.page.ExtractCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -36,6 +42,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
+            ReadFeedCommand.class,
+            ExtractCommand.class,
             ClassifyCommand.class,
             EvaluateCommand.class,
         })
@@ -48,7 +56,9 @@ public final class ParleyCommand implements Runnable {
         try (InputStream logging = ParleyCommand.class.getResourceAsStream("/logging.properties")) {
             LogManager.getLogManager().readConfiguration(logging);
         }
-        System.exit(commandLine().execute(arguments));
+        // what is written is text of all languages and JSON: UTF-8, whatever the locale
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).execute(arguments));
     }
 
     static CommandLine commandLine() {
