@@ -34,7 +34,10 @@ public final class ReadFeedCommand implements Callable<Integer> {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "Feed documents; files ending in .gz are unpacked.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|URL",
+            description = "Feed documents; files ending in .gz are unpacked.")
     private List<String> sources = List.of();
 
     @Spec

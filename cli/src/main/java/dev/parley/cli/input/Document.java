@@ -12,7 +12,10 @@ public sealed interface Document {
      * @param contentType the HTTP header, where there was one
      * @param address where on the web it was found
      */
-    record Read(byte[] bytes, @Nullable String contentType, @Nullable URI address) implements Document {}
+    record Read(
+            byte[] bytes,
+            @Nullable String contentType,
+            @Nullable URI address) implements Document {}
 
     /** It could not be read, for this reason. */
     record Unreadable(String reason) implements Document {}

@@ -70,7 +70,8 @@ public final class ExtractCommand implements Callable<Integer> {
     }
 
     /** One page to read. */
-    private record Job(String source, @Nullable Path file, @Nullable String url) {}
+    private record Job(
+            String source, @Nullable Path file, @Nullable String url) {}
 
     /** A page as it is written; the names are part of the command's contract. */
     private record Line(
@@ -155,7 +156,10 @@ public final class ExtractCommand implements Callable<Integer> {
             throw new IllegalArgumentException("no file");
         }
         Path beside = list.resolveSibling(name);
-        return new Job(name, Files.exists(beside) ? beside : Path.of(name), line.path("url").asText(null));
+        return new Job(
+                name,
+                Files.exists(beside) ? beside : Path.of(name),
+                line.path("url").asText(null));
     }
 
     /** Addresses in lists are as people copy them; an unusable one only costs the resolving of relative ones. */
