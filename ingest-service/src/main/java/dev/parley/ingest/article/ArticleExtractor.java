@@ -1,11 +1,8 @@
 package dev.parley.ingest.article;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.parley.ingest.encoding.Decoded;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,8 @@ public final class ArticleExtractor {
         Document document = parse(html, contentType, address);
         Optional<JsonLd> described = JsonLd.of(document);
         Metadata metadata = new Metadata(document, described.orElse(null));
-        MainText main = MainText.of(document, described.map(JsonLd::body).orElse(null), metadata.title());
+        MainText main = MainText.of(
+                document, described.map(JsonLd::body).orElse(null), metadata.title(), metadata.descriptions());
         return new Page(
                 metadata.title(),
                 metadata.byline(),
@@ -40,33 +38,8 @@ public final class ArticleExtractor {
 
     private static Document parse(byte[] html, @Nullable String contentType, @Nullable URI address) {
         String base = address == null ? "" : address.toString();
-        Parser parser = Parser.htmlParser().setMaxDepth(DEPTH_LIMIT);
-        try {
-            return Jsoup.parse(new ByteArrayInputStream(html), charset(contentType), base, parser);
-        } catch (IOException | IllegalArgumentException e) {
-            // a charset that does not exist, or bytes that are no text at all
-            return Jsoup.parse(new String(html, java.nio.charset.StandardCharsets.UTF_8), base, parser);
-        }
-    }
-
-    private static @Nullable String charset(@Nullable String contentType) {
-        if (contentType == null) {
-            return null;
-        }
-        int at = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        if (at < 0) {
-            return null;
-        }
-        String label = contentType
-                .substring(at + 8)
-                .split(";", 2)[0]
-                .replace("\"", "")
-                .replace("'", "")
-                .strip();
-        try {
-            return java.nio.charset.Charset.isSupported(label) ? label : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return Parser.htmlParser()
+                .setMaxDepth(DEPTH_LIMIT)
+                .parseInput(Decoded.of(html, contentType).text(), base);
     }
 }

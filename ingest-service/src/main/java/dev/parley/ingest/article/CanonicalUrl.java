@@ -91,8 +91,9 @@ public record CanonicalUrl(URI address) {
             boolean isDefaultPort = port < 0 || port == 80 || port == 443;
             String path = given.getRawPath() == null || given.getRawPath().isEmpty() ? "/" : given.getRawPath();
             String query = withoutTracking(given.getRawQuery());
-            return Optional.of(new CanonicalUrl(new URI(scheme + "://" + host + (isDefaultPort ? "" : ":" + port) + path
-                    + (query.isEmpty() ? "" : "?" + query))));
+            URI cleaned = new URI(scheme + "://" + host + (isDefaultPort ? "" : ":" + port) + path
+                    + (query.isEmpty() ? "" : "?" + query));
+            return Optional.of(new CanonicalUrl(URI.create(cleaned.toASCIIString())));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -59,11 +59,7 @@ final class JsonLd {
         for (Element script : page.select("script[type*=ld+json]")) {
             String json = script.data().strip();
             if (!json.isEmpty() && json.length() <= LENGTH_LIMIT) {
-                try {
-                    collect(JSON.readTree(withoutWrapping(json)), articles, 0);
-                } catch (JsonProcessingException e) {
-                    continue; // a broken description is none
-                }
+                parsed(json).ifPresent(tree -> collect(tree, articles, 0));
             }
         }
         JsonNode best = null;
@@ -73,6 +69,14 @@ final class JsonLd {
             }
         }
         return Optional.ofNullable(best).map(JsonLd::new);
+    }
+
+    private static Optional<JsonNode> parsed(String json) {
+        try {
+            return Optional.ofNullable(JSON.readTree(withoutWrapping(json)));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // a broken description is none
+        }
     }
 
     private static String withoutWrapping(String json) {
@@ -142,6 +146,11 @@ final class JsonLd {
     String headline() {
         String headline = text("headline");
         return headline != null ? headline : text("name");
+    }
+
+    @Nullable
+    String description() {
+        return text("description");
     }
 
     @Nullable

@@ -1,10 +1,10 @@
 package dev.parley.ingest.article;
 
 import dev.parley.contract.event.TextSource;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,49 +12,103 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of the article itself.
  *
+ * <p>The page's own description of the text (JSON-LD) is often cut short, without paragraphs, or has captions and boxes
+ * run in; it serves where the page itself shows much less.
+ *
  * @param text paragraphs separated by an empty line; may be empty
  * @param method how it was found
  */
 record MainText(String text, TextSource method) {
 
-    private static final int ENOUGH = 200;
+    /** A described text shorter than this is a teaser. */
+    private static final int ENOUGH_DESCRIBED = 200;
 
-    static MainText of(Document page, @Nullable String describedBody, @Nullable String title) {
+    /** A page that shows less than this share of the described text hides the rest. */
+    private static final double SHOWN = 0.6;
+
+    /** What a paragraph counts for an element around it, for each step up. */
+    private static final double DECAY = 0.8;
+
+    private static final int ENOUGH_FOR_AN_ARTICLE = 600;
+    private static final double SHARE_OF_THE_ARTICLE = 0.25;
+
+    /** A page that repeats its title more often is playing games. */
+    private static final int HEADLINES = 5;
+
+    /**
+     * Finds the text. The page is stripped of all that is not text on the way.
+     *
+     * @param describedBody the text as the page describes it in JSON-LD
+     * @param descriptions what the page says of itself in a sentence or two
+     */
+    static MainText of(
+            Document page, @Nullable String describedBody, @Nullable String title, List<String> descriptions) {
         String described = describedBody == null ? "" : PlainText.of(describedBody);
-        if (described.length() >= ENOUGH) {
+        Chrome.removeFrom(page);
+        List<Block> blocks = ofTitledArticle(Block.of(page.body()), title);
+        Element main = mainElement(blocks);
+        String shown = main == null ? "" : new Selection(blocks, main, title, descriptions).text();
+        if (described.length() >= ENOUGH_DESCRIBED && shown.length() < SHOWN * described.length()) {
             return new MainText(described, TextSource.JSON_LD);
         }
-        page.select("script,style,noscript,iframe,form,button,nav,footer,aside,figure,figcaption,template,svg,select")
-                .remove();
-        Map<Element, Double> scores = new HashMap<>();
-        for (Element p : page.select("p")) {
-            int length = p.text().length() - linkLength(p);
-            if (length < 25) continue;
-            Element parent = p.parent();
-            if (parent == null) continue;
-            scores.merge(parent, (double) length, Double::sum);
-            if (parent.parent() != null) scores.merge(parent.parent(), length * 0.5, Double::sum);
+        if (!shown.isEmpty()) {
+            return new MainText(shown, TextSource.PAGE_BODY);
         }
-        Element best = scores.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
-        List<String> paragraphs = new ArrayList<>();
-        if (best != null) {
-            for (Element p : best.select("p,h2,h3,li,blockquote")) {
-                String t = PlainText.oneLine(p.text());
-                if (!t.isEmpty() && linkLength(p) < t.length() * 0.5) paragraphs.add(t);
-            }
-            return new MainText(PlainText.join(paragraphs), TextSource.PAGE_BODY);
-        }
-        for (Element p : page.select("p")) {
-            String t = PlainText.oneLine(p.text());
-            if (!t.isEmpty()) paragraphs.add(t);
-        }
+        List<String> paragraphs =
+                blocks.stream().filter(Block::isProse).map(Block::text).toList();
         return new MainText(PlainText.join(paragraphs), TextSource.PARAGRAPHS);
     }
 
-    private static int linkLength(Element e) {
-        return e.select("a").stream().mapToInt(a -> a.text().length()).sum();
+    /** Some outlets put the next article below the first: only the blocks of the one with the page's title. */
+    private static List<Block> ofTitledArticle(List<Block> blocks, @Nullable String title) {
+        if (title == null) {
+            return blocks;
+        }
+        String wanted = Block.letters(title);
+        int total = proseLength(blocks);
+        return blocks.stream()
+                .filter(block -> block.isHeading() && block.letters().equals(wanted))
+                .map(block -> block.owner().closest("article"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(HEADLINES)
+                .map(article -> blocks.stream()
+                        .filter(block -> article.equals(block.owner().closest("article")))
+                        .toList())
+                .filter(own -> proseLength(own) >= Math.max(ENOUGH_FOR_AN_ARTICLE, SHARE_OF_THE_ARTICLE * total))
+                .findFirst()
+                .orElse(blocks);
+    }
+
+    private static int proseLength(List<Block> blocks) {
+        return blocks.stream()
+                .filter(Block::isProse)
+                .mapToInt(block -> block.text().length())
+                .sum();
+    }
+
+    /**
+     * The element that holds the most prose closely: each paragraph counts for the elements around it, for distant ones
+     * less, and links count against it. Null where there is no prose.
+     */
+    private static @Nullable Element mainElement(List<Block> blocks) {
+        // in the order of the document, so that the same page always gives the same text
+        Map<Element, Double> scores = new LinkedHashMap<>();
+        for (Block block : blocks) {
+            double share = block.weight();
+            for (Element around = block.container(); around != null && share != 0; around = around.parent()) {
+                scores.merge(around, share, Double::sum);
+                share *= DECAY;
+            }
+        }
+        Element best = null;
+        double most = 0;
+        for (Map.Entry<Element, Double> score : scores.entrySet()) {
+            if (score.getValue() > most) {
+                best = score.getKey();
+                most = score.getValue();
+            }
+        }
+        return best;
     }
 }

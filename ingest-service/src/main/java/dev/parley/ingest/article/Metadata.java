@@ -3,6 +3,7 @@ package dev.parley.ingest.article;
 import dev.parley.ingest.feed.FeedDates;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,6 +19,9 @@ final class Metadata {
             "meta[name=twitter:title]",
             "meta[name=title]",
             "meta[name=dc.title]");
+    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " · ");
+    private static final List<String> DESCRIPTION_TAGS =
+            List.of("meta[property=og:description]", "meta[name=description]", "meta[name=twitter:description]");
     private static final List<String> PUBLISHED_TAGS = List.of(
             "meta[property=article:published_time]",
             "meta[name=article:published_time]",
@@ -50,11 +54,12 @@ final class Metadata {
         this.described = described;
     }
 
+    /** The headline, without the outlet's name. */
     @Nullable
     String title() {
         String headline = described == null ? null : described.headline();
         if (headline != null) {
-            return plain(headline);
+            return withoutSiteName(plain(headline));
         }
         for (String tag : TITLE_TAGS) {
             String title = attribute(tag);
@@ -62,22 +67,28 @@ final class Metadata {
                 return withoutSiteName(plain(title));
             }
         }
-        Element heading = page.selectFirst("article h1, main h1, h1");
-        if (heading != null && !heading.text().isBlank()) {
-            return PlainText.oneLine(heading.text());
+        String heading = heading();
+        if (!heading.isEmpty()) {
+            return heading;
         }
-        String title = page.title();
-        return title.isBlank() ? null : withoutSiteName(PlainText.oneLine(title));
+        String title = PlainText.oneLine(page.title());
+        return title.isEmpty() ? null : withoutSiteName(title);
     }
 
+    private String heading() {
+        Element heading = page.selectFirst("article h1, main h1, h1");
+        return heading == null ? "" : PlainText.oneLine(heading.text());
+    }
+
+    /** What stands behind the headline of the page, or is the outlet's name, is not part of the title. */
     private String withoutSiteName(String title) {
-        String site = attribute("meta[property=og:site_name]");
-        if (site == null) {
-            return title;
-        }
-        for (String separator : List.of(" | ", " - ", " – ", " — ", " :: ")) {
-            if (title.endsWith(separator + site)) {
-                return title.substring(0, title.length() - site.length() - separator.length());
+        for (String separator : SEPARATORS) {
+            int at = title.lastIndexOf(separator);
+            String rest = at < 0 ? "" : title.substring(at + separator.length());
+            String before = at < 0 ? "" : title.substring(0, at);
+            boolean isSite = rest.equals(attribute("meta[property=og:site_name]"));
+            if (at > 0 && (isSite || before.equals(heading()))) {
+                return before;
             }
         }
         return title;
@@ -99,6 +110,21 @@ final class Metadata {
                 "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .byline, .author");
         String text = printed == null ? "" : PlainText.oneLine(printed.text());
         return text.isEmpty() || text.length() > 120 ? null : text;
+    }
+
+    /** What the page says of itself in a sentence or two; often the lead of the article, word for word. */
+    List<String> descriptions() {
+        List<String> descriptions = new ArrayList<>();
+        for (String tag : DESCRIPTION_TAGS) {
+            String description = attribute(tag);
+            if (description != null) {
+                descriptions.add(plain(description));
+            }
+        }
+        if (described != null && described.description() != null) {
+            descriptions.add(plain(described.description()));
+        }
+        return descriptions;
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.parley.ingest.feed;
 
+import dev.parley.ingest.encoding.Decoded;
 import dev.parley.ingest.feed.FeedProblem.Kind;
 import java.net.URI;
 import java.util.ArrayList;
@@ -29,7 +30,11 @@ public final class FeedReader {
      */
     public FeedDocument read(byte[] body, @Nullable String contentType, @Nullable URI base) {
         List<FeedProblem> problems = new ArrayList<>();
-        Document tree = FeedTree.of(FeedText.decode(body, contentType, problems), problems);
+        Decoded decoded = Decoded.of(body, contentType);
+        if (decoded.fault() != null) {
+            problems.add(new FeedProblem(Kind.ENCODING, decoded.fault()));
+        }
+        Document tree = FeedTree.of(decoded.text(), problems);
         Element root = rootOf(tree);
         if (root == null) {
             problems.add(whyNoFeed(tree));

@@ -44,6 +44,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,9 @@ public final class HttpFetcher implements AutoCloseable {
                 },
                 totalTimeout.toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, context)) {
+        ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(null, request, context);
             return resultOf(response, foundAt(address, context), request);
         } catch (IOException | RuntimeException e) {
             if (late.get()) {
@@ -167,6 +170,7 @@ public final class HttpFetcher implements AutoCloseable {
             return failure(e);
         } finally {
             deadline.cancel(false);
+            Closer.closeQuietly(response); // a connection that was cut off complains here
         }
     }
 

@@ -1,32 +1,33 @@
-package dev.parley.ingest.feed;
+package dev.parley.ingest.encoding;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.ingest.feed.FeedProblem.Kind;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The characters of a feed document.
+ * The characters of a document from the web.
  *
  * <p>The encoding is what the bytes bear out: a byte order mark, then the zero bytes of UTF-16 and UTF-32, then UTF-8
- * where every byte fits it, then what HTTP or the XML declaration says, then UTF-8 with Windows-1252 for the bytes that
- * do not fit. Outlets mislabel and mix encodings daily; none of this may cost an entry.
+ * where every byte fits it, then what HTTP or the document itself says, then UTF-8 with Windows-1252 for the bytes that
+ * do not fit. Outlets mislabel and mix encodings daily; none of this may cost an article.
+ *
+ * @param fault what had to be put up with; absent when the bytes fit their encoding
  */
-final class FeedText {
+public record Decoded(String text, @Nullable String fault) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final int DECLARATION_LIMIT = 1024;
+    private static final int DECLARATION_LIMIT = 4096;
 
     /** Labels that stand for a larger set in practice, as the WHATWG Encoding Standard has it. */
     private static final Map<String, String> WIDER = Map.of(
@@ -41,47 +42,42 @@ final class FeedText {
             "euc-kr", "x-windows-949",
             "shift_jis", "windows-31j");
 
-    private FeedText() {}
-
     /**
      * Decodes the bytes; never fails.
      *
      * @param contentType the HTTP header, where there was one
-     * @param problems receives what had to be put up with
      */
-    static String decode(byte[] bytes, @Nullable String contentType, List<FeedProblem> problems) {
+    public static Decoded of(byte[] bytes, @Nullable String contentType) {
         String marked = byMark(bytes);
         if (marked != null) {
-            return marked;
+            return new Decoded(marked, null);
         }
         String utf8 = strictly(bytes, 0, UTF_8);
         boolean ascii = utf8 != null && utf8.length() == bytes.length;
         if (utf8 != null && !ascii) {
-            return utf8;
+            return new Decoded(utf8, null);
         }
         Charset declared = declared(bytes, contentType);
         if (ascii && (declared == null || !isEscaped(declared)) && utf8 != null) {
-            return utf8;
+            return new Decoded(utf8, null);
         }
         if (declared != null && !declared.equals(UTF_8) && !isWide(declared)) {
             String text = strictly(bytes, 0, declared);
             if (text != null) {
-                return text;
+                return new Decoded(text, null);
             }
             if (declared.newEncoder().maxBytesPerChar() > 1) {
-                problems.add(new FeedProblem(Kind.ENCODING, "some bytes are not " + declared.name()));
-                return new String(bytes, declared);
+                return new Decoded(new String(bytes, declared), "some bytes are not " + declared.name());
             }
         }
-        problems.add(new FeedProblem(
-                Kind.ENCODING, "the bytes are not all " + (declared == null ? "UTF-8" : declared.name())));
-        return utf8WithRepairs(bytes);
+        return new Decoded(
+                utf8WithRepairs(bytes), "the bytes are not all " + (declared == null ? "UTF-8" : declared.name()));
     }
 
     private static @Nullable String byMark(byte[] b) {
         if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
             String text = strictly(b, 3, UTF_8);
-            return text != null ? text : utf8WithRepairs(java.util.Arrays.copyOfRange(b, 3, b.length));
+            return text != null ? text : utf8WithRepairs(Arrays.copyOfRange(b, 3, b.length));
         }
         if (startsWith(b, 0xFF, 0xFE, 0, 0)) {
             return new String(b, 4, b.length - 4, Charset.forName("UTF-32LE"));
@@ -146,7 +142,21 @@ final class FeedText {
                 return fromHttp;
             }
         }
-        return inDeclaration(new String(bytes, 0, Math.min(bytes.length, DECLARATION_LIMIT), ISO_8859_1));
+        String start = new String(bytes, 0, Math.min(bytes.length, DECLARATION_LIMIT), ISO_8859_1);
+        Charset inXml = inDeclaration(start);
+        return inXml != null ? inXml : inMetaTag(start);
+    }
+
+    private static @Nullable Charset inMetaTag(String start) {
+        int at = start.toLowerCase(Locale.ROOT).indexOf("charset=");
+        if (at < 0) {
+            return null;
+        }
+        int end = at + 8;
+        while (end < start.length() && " \t\r\n;/>".indexOf(start.charAt(end)) < 0) {
+            end++;
+        }
+        return charset(start.substring(at + 8, end));
     }
 
     private static @Nullable String parameter(String header, String name) {

@@ -1,0 +1,264 @@
+package dev.parley.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.contract.event.TextSource;
+import dev.parley.ingest.article.ArticleExtractor;
+import dev.parley.ingest.article.ArticleReader;
+import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.fetch.AddressGuard;
+import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.IpRange;
+import dev.parley.ingest.outlet.Feed;
+import dev.parley.ingest.outlet.Outlet;
+import dev.parley.ingest.outlet.OutletList;
+import dev.parley.ingest.poll.ArticlePublisher;
+import dev.parley.ingest.poll.ArticleRevision;
+import dev.parley.ingest.poll.PollResult;
+import dev.parley.ingest.poll.PollResult.Outcome;
+import dev.parley.ingest.poll.PollRhythm;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class IngestCycleTest {
+
+    private static final String STORY =
+            "The two sides met in the old customs house on Monday and spoke for three hours behind closed doors.";
+
+    private final WebServer outlet = new WebServer();
+    private final Broker broker = new Broker();
+    private final InMemoryMemory memory = new InMemoryMemory(outlet.url("/feed"), "gazette");
+    private final HttpFetcher web =
+            new HttpFetcher(new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Clock.systemUTC());
+    private final IngestCycle cycle = new IngestCycle(
+            new OutletList(
+                    "test",
+                    List.of(new Outlet(
+                            "gazette", "The Harbour Gazette", "SG", "en", 1, List.of(new Feed(outlet.url("/feed")))))),
+            web,
+            new FeedReader(),
+            new ArticleReader(web, new ArticleExtractor(), Clock.systemUTC()),
+            memory,
+            broker,
+            new PollRhythm(Duration.ofMinutes(1), new Random(1)),
+            Clock.systemUTC());
+
+    /** Takes revisions until it is told to fail. */
+    private static final class Broker implements ArticlePublisher {
+        private final List<ArticleRevision> taken = new ArrayList<>();
+        private int failsAfter = Integer.MAX_VALUE;
+
+        @Override
+        public void publish(ArticleRevision revision) {
+            if (taken.size() >= failsAfter) {
+                throw new NotPublishedException("Kafka is away", new IOException());
+            }
+            taken.add(revision);
+        }
+
+        List<String> ids() {
+            return taken.stream()
+                    .map(revision -> revision.article().title() + " " + revision.revision())
+                    .toList();
+        }
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        web.close();
+        outlet.close();
+    }
+
+    private PollResult poll() {
+        return cycle.poll(memory.feed());
+    }
+
+    private void serveFeed(Rss.Item... items) {
+        outlet.serve("/feed", "application/rss+xml", Rss.feed(List.of(items)));
+    }
+
+    private Rss.Item article(String name, String summary) {
+        outlet.serve("/" + name, "text/html", Rss.page(name, STORY, summary));
+        return new Rss.Item(name, outlet.url("/" + name).toString(), name, summary);
+    }
+
+    @Test
+    void shouldMarkWhatTheFirstPollFindsAsBacklogAndLaterArticlesAsNews() {
+        // Given
+        Rss.Item old = article("old", "What happened before.");
+        serveFeed(old);
+
+        // When
+        PollResult first = poll();
+        serveFeed(article("talks", "They talk."), old);
+        PollResult second = poll();
+
+        // Then
+        assertThat(first.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(second.published()).isEqualTo(1);
+        assertThat(broker.ids()).containsExactly("old 1", "talks 1");
+        assertThat(broker.taken).extracting(ArticleRevision::backlog).containsExactly(true, false);
+    }
+
+    @Test
+    void shouldPublishOldestFirst() {
+        serveFeed(article("third", "c"), article("second", "b"), article("first", "a"));
+
+        poll();
+
+        assertThat(broker.ids()).containsExactly("first 1", "second 1", "third 1");
+    }
+
+    @Test
+    void shouldPublishAChangedTextAsTheNextRevisionAndAnUnchangedOneNotAtAll() {
+        // Given
+        serveFeed(article("talks", "They talk."));
+        poll();
+
+        // When the entry changes but the page does not, then the page does
+        serveFeed(new Rss.Item("talks", outlet.url("/talks").toString(), "talks", "They talk, still."));
+        PollResult unchanged = poll();
+        serveFeed(article("talks", "They have talked."));
+        poll();
+
+        // Then
+        assertThat(unchanged.published()).isZero();
+        assertThat(broker.ids()).containsExactly("talks 1", "talks 2");
+        assertThat(broker.taken.get(1).firstSeen())
+                .isEqualTo(broker.taken.get(0).firstSeen());
+    }
+
+    @Test
+    void shouldReadNeitherPagesNorEntriesAgainWhenNothingChanged() {
+        // Given
+        serveFeed(article("talks", "They talk."));
+        poll();
+
+        // When
+        PollResult result = poll();
+
+        // Then
+        assertThat(result.outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(outlet.requests("/talks")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnWhereTheBrokerFailedAndStillKnowTheBacklog() {
+        // Given a first poll that breaks off after one of three
+        serveFeed(article("third", "c"), article("second", "b"), article("first", "a"));
+        broker.failsAfter = 1;
+        PollResult brokenOff = poll();
+
+        // When
+        broker.failsAfter = Integer.MAX_VALUE;
+        PollResult finished = poll();
+
+        // Then
+        assertThat(brokenOff.outcome()).isEqualTo(Outcome.UNPUBLISHED);
+        assertThat(finished.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(broker.ids()).containsExactly("first 1", "second 1", "third 1");
+        assertThat(broker.taken).extracting(ArticleRevision::backlog).containsOnly(true);
+    }
+
+    @Test
+    void shouldNotRememberWhatWasNotPublished() {
+        serveFeed(article("talks", "They talk."));
+        broker.failsAfter = 0;
+
+        poll();
+
+        assertThat(memory.knownEntries()).isZero();
+        assertThat(memory.feed().bodyHash()).isNull();
+    }
+
+    @Test
+    void shouldPublishAgainUnderTheSameIdWhatItCouldNotRemember() {
+        // Given an article that is published just before the database goes away
+        serveFeed(article("talks", "They talk."));
+        memory.goDown(true);
+        assertThatThrownBy(this::poll).hasMessage("the database is away");
+
+        // When
+        memory.goDown(false);
+        poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("talks 1", "talks 1");
+        assertThat(broker.taken.get(1).article().id())
+                .isEqualTo(broker.taken.get(0).article().id());
+    }
+
+    @Test
+    void shouldFallBackToTheFeedWhenThePageCannotBeRead() {
+        // Given
+        serveFeed(new Rss.Item("gone", outlet.url("/gone").toString(), "Gone", "&lt;p&gt;What was said.&lt;/p&gt;"));
+
+        // When
+        poll();
+
+        // Then
+        assertThat(broker.taken.get(0).article().textSource()).isEqualTo(TextSource.FEED_SUMMARY);
+        assertThat(broker.taken.get(0).article().text()).isEqualTo("What was said.");
+        assertThat(broker.taken.get(0).article().title()).isEqualTo("Gone");
+    }
+
+    @Test
+    void shouldNotReplaceATextFromThePageByASummary() {
+        // Given
+        serveFeed(article("talks", "They talk."));
+        poll();
+
+        // When the page is away while the entry changes
+        outlet.status("/talks", 503);
+        serveFeed(new Rss.Item("talks", outlet.url("/talks").toString(), "talks", "They have talked."));
+        poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("talks 1");
+    }
+
+    @Test
+    void shouldTakeTwoAddressesOfOneArticleForOne() {
+        Rss.Item article = article("talks", "They talk.");
+        outlet.serve("/talks?utm_source=rss", "text/html", Rss.page("talks", STORY, "They talk."));
+        serveFeed(article, new Rss.Item("other", article.link() + "?utm_source=rss", "talks", "They talk."));
+
+        poll();
+
+        assertThat(broker.ids()).containsExactly("talks 1");
+    }
+
+    @Test
+    void shouldSayWhyAFeedCannotBeRead() {
+        outlet.status("/feed", 503);
+        assertThat(poll()).satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(result.detail()).isEqualTo("HTTP 503 Service Unavailable");
+        });
+        outlet.status("/feed", 410);
+        assertThat(poll().outcome()).isEqualTo(Outcome.GONE);
+        outlet.serve("/feed", "text/html", "<html><head><title>Log in</title></head></html>");
+        assertThat(poll()).satisfies(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.NOT_A_FEED);
+            assertThat(result.detail()).contains("Log in");
+        });
+        assertThat(memory.feed().baselineComplete()).isFalse();
+    }
+
+    @Test
+    void shouldIgnoreEntriesThatLeadNowhere() {
+        serveFeed(new Rss.Item("x", "javascript:alert(1)", "Click", "here"), article("talks", "They talk."));
+
+        PollResult result = poll();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(broker.ids()).containsExactly("talks 1");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.ingest.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HttpSettingsTest {
+
+    private record Config(URI contactUrl, Optional<List<String>> allowedAddresses) implements IngestConfig {
+        @Override
+        public Optional<Path> feedsFile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration pollInterval() {
+            return Duration.ofMinutes(1);
+        }
+    }
+
+    private static Config contact(String url) {
+        return new Config(URI.create(url), Optional.empty());
+    }
+
+    @Test
+    void shouldMakeDoWithAPlaceholderOnThisMachine() {
+        assertThat(HttpSettings.of(contact(IngestConfig.LOCAL_CONTACT), "127.0.0.1")
+                        .allowedAddresses())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAPlaceholderInProduction() {
+        for (String placeholder : List.of(
+                IngestConfig.LOCAL_CONTACT,
+                "https://example.com/contact",
+                "https://www.example.org/",
+                "http://a.test/")) {
+            assertThatThrownBy(() -> HttpSettings.of(contact(placeholder), "0.0.0.0"))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("PARLEY_INGEST_CONTACT_URL");
+        }
+        assertThat(HttpSettings.of(contact("https://desk.gazette.sg/bots"), "0.0.0.0")
+                        .contact())
+                .hasToString("https://desk.gazette.sg/bots");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoContactAddressAndNoAddressRange() {
+        assertThatThrownBy(() -> HttpSettings.of(contact("desk"), "127.0.0.1"))
+                .hasMessageContaining("PARLEY_INGEST_CONTACT_URL is 'desk'");
+        Config wrongRange = new Config(URI.create("https://desk.gazette.sg"), Optional.of(List.of("10.0.0.0/99")));
+        assertThatThrownBy(() -> HttpSettings.of(wrongRange, "127.0.0.1"))
+                .hasMessageContaining("PARLEY_INGEST_ALLOWED_ADDRESSES: '10.0.0.0/99'");
+    }
+}

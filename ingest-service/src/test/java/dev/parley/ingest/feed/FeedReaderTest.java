@@ -1,0 +1,178 @@
+package dev.parley.ingest.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FeedReaderTest {
+
+    private static final URI HOME = URI.create("https://gazette.example/news/feed.xml");
+
+    private final FeedReader reader = new FeedReader();
+
+    private FeedDocument read(String document) {
+        return reader.read(document.getBytes(UTF_8), null, HOME);
+    }
+
+    @Test
+    void shouldReadRss() {
+        // When
+        FeedDocument feed = read("""
+                <?xml version="1.0"?>
+                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                     xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">
+                <channel><title>The Harbour Gazette</title><language>en-GB</language>
+                <atom:link rel="self" href="https://gazette.example/feed"/>
+                <image><title>Logo</title><link>https://gazette.example/logo</link></image>
+                <item><guid isPermaLink="false">a1</guid><title>Talks &amp;amp; tea</title>
+                <link>/talks</link><description>&lt;p&gt;They met.&lt;/p&gt;</description>
+                <content:encoded><![CDATA[<p>They met at noon.</p>]]></content:encoded>
+                <dc:creator>A. Writer</dc:creator><pubDate>Mon, 02 Jun 2025 10:00:00 GMT</pubDate></item>
+                <item><guid>https://gazette.example/b2</guid><title>Second</title></item>
+                </channel></rss>
+                """);
+
+        // Then
+        assertThat(feed.format()).isEqualTo("rss_2.0");
+        assertThat(feed.title()).isEqualTo("The Harbour Gazette");
+        assertThat(feed.language()).isEqualTo("en-GB");
+        assertThat(feed.problems()).isEmpty();
+        assertThat(feed.entries()).hasSize(2);
+        FeedEntry first = feed.entries().get(0);
+        assertThat(first.id()).isEqualTo("a1");
+        assertThat(first.link()).isEqualTo("https://gazette.example/talks");
+        assertThat(first.title()).isEqualTo("Talks & tea");
+        assertThat(first.summary()).isEqualTo("<p>They met.</p>");
+        assertThat(first.content()).isEqualTo("<p>They met at noon.</p>");
+        assertThat(first.author()).isEqualTo("A. Writer");
+        assertThat(first.published()).isEqualTo(Instant.parse("2025-06-02T10:00:00Z"));
+        assertThat(first.updated()).isNull();
+        assertThat(feed.entries().get(1).link()).isEqualTo("https://gazette.example/b2");
+    }
+
+    @Test
+    void shouldReadAtom() {
+        // When
+        FeedDocument feed = read("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="uk" xml:base="https://gazette.example/">
+                <title type="html">Harbour &amp;lt;b&amp;gt;Gazette</title>
+                <entry><id>urn:1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <b>truce</b></div></title>
+                <link rel="enclosure" href="sound.mp3"/><link href="truce"/>
+                <author><name>A. Writer</name><email>a@gazette.example</email></author>
+                <published>2025-06-02T10:00:00Z</published><updated>2025-06-02T11:00:00Z</updated>
+                <content type="html">&lt;p&gt;Long text&lt;/p&gt;</content><summary>Short text</summary></entry>
+                </feed>
+                """);
+
+        // Then
+        assertThat(feed.format()).isEqualTo("atom_1.0");
+        assertThat(feed.language()).isEqualTo("uk");
+        FeedEntry entry = feed.entries().get(0);
+        assertThat(entry.title()).isEqualTo("A truce");
+        assertThat(entry.link()).isEqualTo("https://gazette.example/truce");
+        assertThat(entry.author()).isEqualTo("A. Writer");
+        assertThat(entry.published()).isEqualTo(Instant.parse("2025-06-02T10:00:00Z"));
+        assertThat(entry.updated()).isEqualTo(Instant.parse("2025-06-02T11:00:00Z"));
+        assertThat(entry.content()).isEqualTo("<p>Long text</p>");
+        assertThat(entry.summary()).isEqualTo("Short text");
+    }
+
+    @Test
+    void shouldReadRdf() {
+        // When
+        FeedDocument feed = read("""
+                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+                         xmlns:dc="http://purl.org/dc/elements/1.1/">
+                <channel><title>Gazette</title></channel>
+                <item rdf:about="https://gazette.example/1"><title>One</title><link>https://gazette.example/1</link>
+                <dc:date>2025-06-02T10:00:00+03:00</dc:date></item>
+                </rdf:RDF>
+                """);
+
+        // Then
+        assertThat(feed.format()).isEqualTo("rss_1.0");
+        assertThat(feed.title()).isEqualTo("Gazette");
+        assertThat(feed.entries().get(0).id()).isEqualTo("https://gazette.example/1");
+        assertThat(feed.entries().get(0).published()).isEqualTo(Instant.parse("2025-06-02T07:00:00Z"));
+    }
+
+    @Test
+    void shouldFindTheEntriesOfABrokenDocument() {
+        // Given junk before, an undeclared prefix, HTML entities, an illegal character, unclosed tags, a cut-off end
+        FeedDocument feed = read(
+                "<b>Warning</b>: cannot connect\n<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>G</title>"
+                        + "<item><title>Caf&eacute; &nbsp;& more\u0001</title><media:x>1</media:x><link>https://g.example/1</link>"
+                        + "<description><p>one<br>two</description></item>"
+                        + "<item><title>Second</title><link>https://g.example/2</link><description>cut o");
+
+        // Then
+        assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("Café & more", "Second");
+        assertThat(feed.entries())
+                .extracting(FeedEntry::link)
+                .containsExactly("https://g.example/1", "https://g.example/2");
+    }
+
+    @Test
+    void shouldNeitherOpenExternalEntitiesNorExpandBombs() {
+        // Given
+        StringBuilder bomb = new StringBuilder(
+                "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY plain \"Plain\"><!ENTITY a0 \"ha\">");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
+        }
+        bomb.append("]><rss><channel><item><title>&plain; &x; &a29;</title></item></channel></rss>");
+
+        // When
+        String title = read(bomb.toString()).entries().get(0).title();
+
+        // Then
+        assertThat(title).isEqualTo("Plain &x; &a29;");
+    }
+
+    @Test
+    void shouldSurviveEndlessNesting() {
+        FeedDocument feed = read("<rss><channel><item><title>deep</title>" + "<a>".repeat(200_000));
+
+        assertThat(feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayThatAPageForPeopleIsNoFeed() {
+        FeedDocument feed =
+                read("<!doctype html><html><head><title>Are you a robot?</title></head><body>Tick</body></html>");
+
+        assertThat(feed.isFeed()).isFalse();
+        assertThat(feed.problems()).extracting(FeedProblem::kind).contains(FeedProblem.Kind.HTML_PAGE);
+        assertThat(feed.problems().toString()).contains("Are you a robot?");
+    }
+
+    @Test
+    void shouldTellAnEmptyDocumentFromAnEmptyFeed() {
+        assertThat(read("").isFeed()).isFalse();
+        assertThat(read("no markup at all").isFeed()).isFalse();
+        assertThat(read("<opml/>").isFeed()).isFalse();
+        assertThat(read("<rss version='2.0'><channel><title>Quiet</title></channel></rss>")
+                        .isFeed())
+                .isTrue();
+    }
+
+    @Test
+    void shouldNotTakeAMissingOrUnreadableDateForNow() {
+        FeedDocument feed = read("<rss><channel><item><title>t</title><pubDate>soon</pubDate></item></channel></rss>");
+
+        assertThat(feed.entries().get(0).published()).isNull();
+        assertThat(feed.problems()).extracting(FeedProblem::kind).containsExactly(FeedProblem.Kind.DATE);
+    }
+
+    @Test
+    void shouldKeepAngleBracketsOfPlainTitles() {
+        FeedDocument feed = read(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><entry>"
+                        + "<title type='text'>When a &lt; b</title></entry><entry><title>5 &lt; 7 &amp; so on</title></entry></feed>");
+
+        assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("When a < b", "5 < 7 & so on");
+    }
+}

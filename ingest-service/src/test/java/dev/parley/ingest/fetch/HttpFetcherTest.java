@@ -1,0 +1,280 @@
+package dev.parley.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.ingest.WebServer;
+import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Failure;
+import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Gone;
+import dev.parley.ingest.fetch.FetchResult.NotModified;
+import dev.parley.ingest.fetch.FetchResult.Refused;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpFetcherTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-06-02T10:00:00Z"), ZoneOffset.UTC);
+
+    private final WebServer server = new WebServer();
+    private final HttpFetcher web = fetcher(List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(20));
+
+    private static HttpFetcher fetcher(List<IpRange> allowed, Duration limit) {
+        return new HttpFetcher(new AddressGuard(allowed), "Parley/test", CLOCK, limit);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        web.close();
+        server.close();
+    }
+
+    private FetchResult fetch(String path) {
+        return web.fetch(server.url(path), Wanted.FEED, Validators.NONE);
+    }
+
+    @Test
+    void shouldReadADocument() {
+        // Given
+        server.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/rss+xml; charset=utf-8");
+            exchange.getResponseHeaders().set("ETag", "W/\"one\"");
+            exchange.getResponseHeaders().set("Last-Modified", "yesterday, more or less");
+            byte[] body = exchange.getRequestHeaders().getFirst("User-Agent").getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+
+        // When
+        Fetched fetched = (Fetched) fetch("/feed");
+
+        // Then
+        assertThat(new String(fetched.body(), UTF_8)).isEqualTo("Parley/test");
+        assertThat(fetched.contentType()).isEqualTo("application/rss+xml; charset=utf-8");
+        assertThat(fetched.validators()).isEqualTo(new Validators("W/\"one\"", "yesterday, more or less"));
+    }
+
+    @Test
+    void shouldAskConditionallyWithTheVeryValidatorsItWasGiven() {
+        // Given
+        List<String> asked = new ArrayList<>();
+        server.answer("/feed", exchange -> {
+            asked.add(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            asked.add(exchange.getRequestHeaders().getFirst("If-Modified-Since"));
+            exchange.sendResponseHeaders(304, -1);
+        });
+
+        // When
+        FetchResult result =
+                web.fetch(server.url("/feed"), Wanted.FEED, new Validators("W/\"one\"", "yesterday, more or less"));
+
+        // Then
+        assertThat(result).isInstanceOf(NotModified.class);
+        assertThat(asked).containsExactly("W/\"one\"", "yesterday, more or less");
+    }
+
+    @Test
+    void shouldFollowRedirectsAndSayWhereItEnded() {
+        // Given
+        redirect("/old", "/newer");
+        redirect("/newer", "/newest");
+        server.serve("/newest", "text/xml", "here");
+
+        // When
+        Fetched fetched = (Fetched) fetch("/old");
+
+        // Then
+        assertThat(fetched.address()).isEqualTo(server.url("/newest"));
+    }
+
+    @Test
+    void shouldGiveUpOnRedirectsWithoutEnd() {
+        // Given
+        redirect("/a", "/b");
+        redirect("/b", "/a");
+
+        // When, then
+        assertThat(fetch("/a")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(Failure.PROTOCOL));
+    }
+
+    @Test
+    void shouldRefuseAddressesOfThisMachineAlsoBehindARedirect() throws IOException {
+        // Given a server that may be read and sends us to one that may not
+        server.answer("/inside", exchange -> {
+            exchange.getResponseHeaders()
+                    .set(
+                            "Location",
+                            "http://127.0.0.2:" + exchange.getLocalAddress().getPort() + "/secret");
+            exchange.sendResponseHeaders(302, -1);
+        });
+        try (HttpFetcher guarded = fetcher(List.of(IpRange.of("127.0.0.1/32")), Duration.ofSeconds(20))) {
+            // When
+            FetchResult redirected = guarded.fetch(server.url("/inside"), Wanted.PAGE, Validators.NONE);
+
+            // Then
+            assertThat(redirected).isInstanceOf(Refused.class);
+            assertThat(redirected.toString()).contains("127.0.0.2");
+        }
+        try (HttpFetcher guarded = fetcher(List.of(), Duration.ofSeconds(20))) {
+            assertThat(guarded.fetch(server.url("/feed"), Wanted.FEED, Validators.NONE))
+                    .isInstanceOf(Refused.class);
+            assertThat(guarded.fetch(URI.create("http://localhost:1/"), Wanted.FEED, Validators.NONE))
+                    .isInstanceOf(Refused.class);
+            assertThat(guarded.fetch(URI.create("http://[::1]:1/"), Wanted.FEED, Validators.NONE))
+                    .isInstanceOf(Refused.class);
+            assertThat(guarded.fetch(URI.create("http://[::ffff:127.0.0.1]:1/"), Wanted.FEED, Validators.NONE))
+                    .isInstanceOf(Refused.class);
+            assertThat(guarded.fetch(URI.create("http://2130706433:1/"), Wanted.FEED, Validators.NONE))
+                    .isInstanceOf(Refused.class);
+        }
+        assertThat(server.requests()).containsExactly("/inside");
+    }
+
+    @Test
+    void shouldRefuseOtherSchemes() {
+        redirect("/file", "file:///etc/passwd");
+
+        assertThat(web.fetch(URI.create("file:///etc/passwd"), Wanted.FEED, Validators.NONE))
+                .isInstanceOf(Refused.class);
+        assertThat(fetch("/file")).isNotInstanceOf(Fetched.class);
+    }
+
+    @Test
+    void shouldUnpackGzipAndGiveUpOnABomb() throws IOException {
+        // Given
+        gzip("/small", "Hello".getBytes(UTF_8));
+        gzip("/bomb", new byte[64 << 20]);
+
+        // When, then
+        assertThat(fetch("/small"))
+                .isInstanceOfSatisfying(Fetched.class, fetched -> assertThat(new String(fetched.body(), UTF_8))
+                        .isEqualTo("Hello"));
+        assertThat(fetch("/bomb")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(Failure.TOO_LARGE));
+    }
+
+    @Test
+    void shouldCutOffAServerThatDrips() throws IOException {
+        // Given a server that sends a byte now and then, for ever
+        server.answer("/drip", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
+            try {
+                while (true) {
+                    out.write('.');
+                    out.flush();
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (HttpFetcher impatient = fetcher(List.of(IpRange.of("127.0.0.0/8")), Duration.ofMillis(300))) {
+            // When
+            FetchResult result = impatient.fetch(server.url("/drip"), Wanted.FEED, Validators.NONE);
+
+            // Then
+            assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                    .isEqualTo(Failure.TIMEOUT));
+        }
+    }
+
+    @Test
+    void shouldTellFailuresApart() {
+        // Given
+        server.status("/gone", 410);
+        server.answer("/busy", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            exchange.sendResponseHeaders(503, -1);
+        });
+        server.answer("/later", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "Mon, 02 Jun 2025 10:05:00 GMT");
+            exchange.sendResponseHeaders(429, -1);
+        });
+
+        // When, then
+        assertThat(fetch("/gone")).isInstanceOf(Gone.class);
+        assertThat(fetch("/missing")).isEqualTo(new Failed(Failure.STATUS, "HTTP 404 Not Found", null));
+        assertThat(fetch("/busy"))
+                .isEqualTo(new Failed(Failure.STATUS, "HTTP 503 Service Unavailable", Duration.ofMinutes(2)));
+        assertThat(fetch("/later")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.retryAfter())
+                .isEqualTo(Duration.ofMinutes(5)));
+        assertThat(web.fetch(URI.create("http://no-such-name.invalid/"), Wanted.FEED, Validators.NONE))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.NAME));
+        server.close();
+        assertThat(fetch("/feed")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                .isEqualTo(Failure.CONNECTION));
+    }
+
+    @Test
+    void shouldNeverAskAHostForMoreThanTwoThingsAtOnce() throws Exception {
+        // Given
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        server.answer("/slow", exchange -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            two.countDown();
+            try {
+                two.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            running.decrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+
+        // When
+        List<Future<FetchResult>> results = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            results.add(threads.submit(() -> fetch("/slow")));
+        }
+
+        // Then
+        for (Future<FetchResult> result : results) {
+            assertThat(result.get(30, TimeUnit.SECONDS)).isInstanceOf(Fetched.class);
+        }
+        assertThat(most).hasValue(2);
+        threads.shutdown();
+    }
+
+    private void redirect(String from, String to) {
+        server.answer(from, exchange -> {
+            exchange.getResponseHeaders().set("Location", to);
+            exchange.sendResponseHeaders(301, -1);
+        });
+    }
+
+    private void gzip(String path, byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        server.answer(path, exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, packed.size());
+            exchange.getResponseBody().write(packed.toByteArray());
+        });
+    }
+}
