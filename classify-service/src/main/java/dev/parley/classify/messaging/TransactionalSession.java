@@ -4,11 +4,11 @@ import dev.parley.contract.kafka.Topic;
 import dev.parley.contract.kafka.Topics;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -164,13 +164,17 @@ final class TransactionalSession implements AutoCloseable {
     }
 
     private List<Answer> answers(ConsumerRecords<byte[], byte[]> records) {
-        List<Answer> answers = new ArrayList<>(records.count());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            Answer smaller = smallerAnswers.get(Position.of(record));
-            answers.add(smaller != null ? smaller : classifier.answer(record));
-            status.alive();
-        }
-        return answers;
+        // on all cores; the order stays
+        return StreamSupport.stream(records.spliterator(), false).toList().parallelStream()
+                .map(this::answer)
+                .toList();
+    }
+
+    private Answer answer(ConsumerRecord<byte[], byte[]> record) {
+        Answer smaller = smallerAnswers.get(Position.of(record));
+        Answer answer = smaller != null ? smaller : classifier.answer(record);
+        status.alive();
+        return answer;
     }
 
     private void commit(List<Answer> answers, Map<TopicPartition, OffsetAndMetadata> next) {

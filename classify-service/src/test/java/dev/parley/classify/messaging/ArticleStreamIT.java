@@ -12,7 +12,6 @@ import dev.parley.contract.kafka.Topics;
 import dev.parley.contract.kafka.VerdictEventDeserializer;
 import dev.parley.localstack.Loopback;
 import dev.parley.testkit.KafkaBackend;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -123,11 +122,48 @@ class ArticleStreamIT {
 
         // Then
         List<ConsumerRecord<byte[], byte[]>> verdicts = Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(TestTopics.PATIENCE)
                 .until(() -> topics.verdictsOn("twice"), found -> found.size() == 2);
         assertThat(verdicts)
                 .extracting(verdict -> CloudEventHeaders.read(verdict.headers(), CloudEventHeaders.ID))
                 .containsOnly(CloudEventHeaders.read(verdicts.get(0).headers(), CloudEventHeaders.ID));
+    }
+
+    @Test
+    void whereLargeRecordsAreAllowedFiveMegabytesAreAnsweredToo() {
+        // Given
+        topics.allowRecordsOf(8 << 20, Topics.ARTICLES);
+        ArticleEvent longRead = Articles.article("long-read", "A long read", "The river rose again. ".repeat(240_000));
+        byte[] longPoison = new byte[5 << 20];
+
+        // When
+        topics.send(Articles.outgoing(longRead));
+        topics.send(new ProducerRecord<>(Topics.ARTICLES.name(), 4, "long-poison".getBytes(UTF_8), longPoison));
+        topics.send(article(4, "after-long-poison"));
+
+        // Then
+        topics.awaitVerdictOn("long-read");
+        topics.awaitVerdictOn("after-long-poison");
+        ConsumerRecord<byte[], byte[]> note = topics.awaitDeadLetterOn("");
+        assertThat(note.value()).isNull();
+        assertThat(CloudEventHeaders.read(note.headers(), DeadLetter.REASON))
+                .contains("read it at parley.articles-4, offset");
+    }
+
+    @Test
+    void aVerdictTooLargeForItsTopicGivesWayToADeadLetter() {
+        // Given
+        topics.allowRecordsOf(8 << 20, Topics.ARTICLES);
+        String endlessTitle = "A very long headline ".repeat(60_000);
+
+        // When
+        topics.send(Articles.article("endless-title", endlessTitle, "The river rose again."));
+
+        // Then
+        ConsumerRecord<byte[], byte[]> letter = topics.awaitDeadLetterOn("endless-title");
+        assertThat(letter.value()).hasSizeGreaterThan(1 << 20);
+        assertThat(CloudEventHeaders.read(letter.headers(), DeadLetter.REASON))
+                .contains("does not fit into parley.verdicts");
     }
 
     @Test

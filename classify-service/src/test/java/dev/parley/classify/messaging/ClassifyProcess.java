@@ -69,7 +69,7 @@ final class ClassifyProcess implements AutoCloseable {
 
     void awaitReady() {
         Awaitility.await("ready: see " + log)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(TestTopics.PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> get("/q/health/ready").statusCode() == 200);
     }
@@ -104,7 +104,7 @@ final class ClassifyProcess implements AutoCloseable {
     /** Waits for its end. */
     int awaitExit() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TestTopics.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("still running: see " + log);
             }
             return process.exitValue();

@@ -12,18 +12,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** Writes articles and reads what becomes of them, as ingest and alert do. */
 final class TestTopics implements AutoCloseable {
+
+    /** For busy machines. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
@@ -51,6 +57,24 @@ final class TestTopics implements AutoCloseable {
         producer.send(record);
     }
 
+    /** As an operator does who wants to keep longer articles. */
+    void allowRecordsOf(int bytes, Topic<?> topic) {
+        try {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void flush() {
         producer.flush();
     }
@@ -64,8 +88,8 @@ final class TestTopics implements AutoCloseable {
      * The ids of the articles that got a verdict, as often as they got one. Waits until the service has consumed all
      * articles: since its position is committed together with the verdicts, none can come later.
      */
-    List<String> verdictIdsWhenAllIsConsumed(Duration patience) {
-        Awaitility.await("all articles consumed").atMost(patience).until(this::allIsConsumed);
+    List<String> verdictIdsWhenAllIsConsumed() {
+        Awaitility.await("all articles consumed").atMost(PATIENCE).until(this::allIsConsumed);
         return verdicts.toTheEnd().stream().map(TestTopics::key).toList();
     }
 
@@ -88,14 +112,14 @@ final class TestTopics implements AutoCloseable {
 
     ConsumerRecord<byte[], byte[]> awaitVerdictOn(String articleId) {
         return Awaitility.await("verdict on " + articleId)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(() -> verdictsOn(articleId), found -> !found.isEmpty())
                 .get(0);
     }
 
     ConsumerRecord<byte[], byte[]> awaitDeadLetterOn(String key) {
         return Awaitility.await("dead letter on " + key)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(() -> on(key, deadLetters.all()), found -> !found.isEmpty())
                 .get(0);
     }
