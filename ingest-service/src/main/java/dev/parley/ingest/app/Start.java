@@ -3,8 +3,8 @@ package dev.parley.ingest.app;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.outlet.OutletListException;
 import dev.parley.ingest.store.PostgresMemory;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -77,9 +77,9 @@ class Start {
         }
     }
 
-    private static PreventFurtherStepsException stop(Throwable why) {
-        LOG.errorf("cannot start: %s", why.getMessage());
-        return new PreventFurtherStepsException(1);
+    /** Of this exception Quarkus prints the message alone, and ends the process with status 1. */
+    private static ConfigurationException stop(Throwable why) {
+        return new ConfigurationException("ingest-service cannot start: " + why.getMessage());
     }
 
     private String required(String property, String variable, String meaning) {
