@@ -1,0 +1,119 @@
+package dev.parley.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Evidence;
+import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.VerdictReason;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticleClassifierTest {
+
+    private static final ArticleClassifier CLASSIFIER = ArticleClassifier.standard();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Russia rejects unconditional ceasefire | Russia rejected a Ukrainian proposal for an unconditional ceasefire on Monday, the Kremlin said. | ukraine-russia | CEASEFIRE | REJECTED
+            Kyiv hands over its peace memorandum to Moscow | Ukraine handed its peace memorandum to the Russian delegation on Sunday, a member of the delegation said. | ukraine-russia | MEMORANDUM | PROPOSED
+            Israel and Hamas agree to extend Gaza truce by two days | Israel and Hamas agreed to extend the truce in the Gaza Strip by two days, Qatar's foreign ministry said on Monday. | israel-hamas | CEASEFIRE | EXTENDED
+            Sudan's army denies agreeing to ceasefire | Sudan's army denied on Friday that it had agreed to a ceasefire with the Rapid Support Forces. | sudan | CEASEFIRE | REJECTED
+            India and Pakistan trade fire despite ceasefire | India accused Pakistan of violating the ceasefire along the Line of Control on Sunday, hours after it took effect. | india-pakistan | CEASEFIRE | VIOLATED
+            Thailand and Cambodia sign ceasefire agreement | Thailand and Cambodia signed a ceasefire agreement in Kuala Lumpur on Monday, Malaysia's prime minister said. | thailand-cambodia | CEASEFIRE | SIGNED
+            Росія відкинула припинення вогню | Росія у понеділок відкинула пропозицію України про безумовне припинення вогню, повідомили у Кремлі. | ukraine-russia | CEASEFIRE | REJECTED
+            Россия передала Украине меморандум | Российская делегация передала Украине меморандум о мирном урегулировании на переговорах в Стамбуле, сообщил помощник президента. | ukraine-russia | MEMORANDUM | PROPOSED
+            """)
+    void aReportedChangeIsFlaggedWithItsSentence(
+            String title, String text, String dossier, Instrument instrument, ChangeType type) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(article(title, text));
+        // Then
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.reason()).isEqualTo(VerdictReason.CHANGE_REPORTED);
+        assertThat(verdict.dossier()).isEqualTo(dossier);
+        assertThat(verdict.changes()).anySatisfy(change -> {
+            assertThat(change.instrument()).isEqualTo(instrument);
+            assertThat(change.type()).isEqualTo(type);
+        });
+        assertThat(verdict.changes()).allSatisfy(change -> assertThat(quoted(change, title, text))
+                .isEqualTo(change.evidence().quote()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Washington and Beijing extend trade truce | The United States and China agreed to extend their trade truce on tariffs by ninety days, officials said after talks in Geneva. | OTHER_SENSE
+            Gangs in capital agree truce | Two street gangs in the capital agreed a truce after a priest spoke to their leaders, police said. | OTHER_SENSE
+            Football clubs call truce over transfer | The two clubs called a truce in their quarrel over the striker's transfer on Friday. | OTHER_SENSE
+            Ministry signs memorandum of understanding with shipyard | The ministry of transport signed a memorandum of understanding with a shipyard on Tuesday about new ferries. | NO_MENTION
+            Village marks anniversary of armistice | A village museum marked the anniversary of the 1953 Korean armistice with an exhibition of letters. | NO_CONFLICT
+            Cabinet approves budget | The cabinet approved next year's budget on Tuesday after a long debate about pensions. | NO_MENTION
+            Russland lehnt Waffenruhe ab | Russland hat den Vorschlag der Ukraine für eine Waffenruhe am Montag abgelehnt, wie der Kreml mitteilte. | UNSUPPORTED_LANGUAGE
+            """)
+    void whatIsNoChangeIsHeldWithItsReason(String title, String text, VerdictReason reason) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(article(title, text));
+        // Then
+        assertThat(verdict.flagged()).isFalse();
+        assertThat(verdict.changes()).isEmpty();
+        assertThat(verdict.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void noTextMakesItFail() {
+        // Given
+        String[] pieces = {
+            "ceasefire",
+            "Russia",
+            "Hamas",
+            "memorandum",
+            "\u200b",
+            "\u202e",
+            "e\u0301",
+            "\ud83d\ude00",
+            "\ud83d",
+            ".",
+            "«",
+            "\"",
+            "\n\n",
+            "не",
+            "перемир'я",
+            "停火",
+            "\u0000",
+            "|",
+            "truce truce",
+            "1,000-for-1,000",
+            " ",
+            ""
+        };
+        Random random = new Random(42);
+        for (int i = 0; i < 500; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(120); length > 0; length--) {
+                text.append(pieces[random.nextInt(pieces.length)]).append(random.nextBoolean() ? " " : "");
+            }
+            Article article = article(pieces[random.nextInt(pieces.length)], text.toString());
+            // When
+            Verdict verdict = CLASSIFIER.classify(article);
+            // Then
+            assertThat(verdict.changes())
+                    .allSatisfy(change -> assertThat(quoted(change, article.title(), article.text()))
+                            .isEqualTo(change.evidence().quote()));
+            assertThat(CLASSIFIER.classify(article)).isEqualTo(verdict);
+        }
+    }
+
+    private static String quoted(Change change, String title, String text) {
+        Evidence evidence = change.evidence();
+        String field = evidence.field() == Evidence.Field.TITLE ? title : text;
+        int start = field.offsetByCodePoints(0, evidence.start());
+        return field.substring(start, field.offsetByCodePoints(start, evidence.end() - evidence.start()));
+    }
+
+    private static Article article(String title, String text) {
+        return new Article("article", title, text, null, null, null, null);
+    }
+}
