@@ -3,6 +3,8 @@ import dev.parley.contract.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -10,7 +12,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Prints notices as they come. The group remembers how far it has read: started again, it goes on from there. */
 public class ReadNotices {
 
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     public static void main(String[] arguments) {
+        KAFKA.setLevel(Level.WARNING);
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", arguments[0],
                 "group.id", "read-notices",
