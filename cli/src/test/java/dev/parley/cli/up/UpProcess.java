@@ -37,6 +37,9 @@ final class UpProcess implements AutoCloseable {
 
     static UpProcess start(Path project, Path data, Ports ports, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
+                // a build in the background hands on that it ignores SIGINT, and then nothing would be interrupted
+                "/usr/bin/env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dparley.home=" + project,
                 "-cp",
