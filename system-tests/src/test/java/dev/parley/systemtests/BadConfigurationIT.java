@@ -24,14 +24,14 @@ class BadConfigurationIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    @TempDir
     private static Path folder;
 
     private static EmbeddedKafka kafka;
     private static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path temporary) {
+        folder = temporary;
         kafka = EmbeddedKafka.at(folder.resolve("kafka"), 0);
         postgres = EmbeddedPostgres.temporaryAt(folder.resolve("postgresql"));
         kafka.start();

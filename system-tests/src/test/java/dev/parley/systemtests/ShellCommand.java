@@ -32,7 +32,8 @@ final class ShellCommand implements AutoCloseable {
     /** @param onLine called with each line, standard error included, as it is printed */
     static ShellCommand start(Path folder, Map<String, String> environment, String command, Consumer<String> onLine)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec " + command)
+        // a build in the background hands on that it ignores SIGINT, and then nothing would be interrupted
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", "exec env --default-signal=INT " + command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -1,6 +1,5 @@
 package dev.parley.ingest.app;
 
-import dev.parley.ingest.messaging.Broker;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.outlet.OutletListException;
 import dev.parley.ingest.store.PostgresMemory;
@@ -13,7 +12,11 @@ import jakarta.enterprise.inject.CreationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -28,10 +31,9 @@ class Start {
 
     private static final Logger LOG = Logger.getLogger("dev.parley.ingest");
     private static final int BEFORE_MESSAGING = 1;
-    private static final Duration KAFKA_LIMIT = Duration.ofSeconds(30);
+    private static final int KAFKA_TIMEOUT_MS = 30_000;
 
     private final Config config;
-    private final Broker broker;
     private final Instance<HttpSettings> http;
     private final Instance<OutletList> outlets;
     private final Instance<Flyway> flyway;
@@ -41,7 +43,6 @@ class Start {
 
     Start(
             Config config,
-            Broker broker,
             Instance<HttpSettings> http,
             Instance<OutletList> outlets,
             Instance<Flyway> flyway,
@@ -49,7 +50,6 @@ class Start {
             Scheduler scheduler,
             Clock clock) {
         this.config = config;
-        this.broker = broker;
         this.http = http;
         this.outlets = outlets;
         this.flyway = flyway;
@@ -88,11 +88,20 @@ class Start {
                 .orElseThrow(() -> new CannotStartException(variable + " is not set; it must hold " + meaning));
     }
 
-    private void checkKafka(String brokers) {
-        broker.fault(KAFKA_LIMIT).ifPresent(fault -> {
-            throw new CannotStartException("Kafka does not answer at " + brokers + " (" + fault
+    private static void checkKafka(String brokers) {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, KAFKA_TIMEOUT_MS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, KAFKA_TIMEOUT_MS);
+        try (Admin admin = Admin.create(settings)) {
+            admin.describeCluster().clusterId().get();
+        } catch (ExecutionException | KafkaException e) {
+            throw new CannotStartException("Kafka does not answer at " + brokers + " (" + rootMessage(e)
                     + "); check that it runs and that KAFKA_BOOTSTRAP_SERVERS is right");
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStartException("interrupted while waiting for Kafka at " + brokers);
+        }
     }
 
     private void migrate(String database) {

@@ -52,28 +52,15 @@ public sealed interface FetchResult {
     /** What went wrong. */
     enum Failure {
         /** The name could not be resolved. */
-        NAME(true),
+        NAME,
         /** No connection, or it broke. */
-        CONNECTION(true),
-        TLS(false),
-        TIMEOUT(true),
-        /** The server cannot answer now: HTTP 429 or 5xx. */
-        BUSY(true),
+        CONNECTION,
+        TLS,
+        TIMEOUT,
         /** Another HTTP status than 200, 304 or 410. */
-        STATUS(false),
-        TOO_LARGE(false),
+        STATUS,
+        TOO_LARGE,
         /** The answer is not HTTP as it should be: too many redirects, broken compression and the like. */
-        PROTOCOL(false);
-
-        private final boolean temporary;
-
-        Failure(boolean temporary) {
-            this.temporary = temporary;
-        }
-
-        /** Whether it may well be different in a minute. */
-        public boolean isTemporary() {
-            return temporary;
-        }
+        PROTOCOL
     }
 }

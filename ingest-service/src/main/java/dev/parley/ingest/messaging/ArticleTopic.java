@@ -44,10 +44,9 @@ class ArticleTopic implements ArticlePublisher {
                     .toCompletableFuture()
                     .get(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS);
             record(event);
-        } catch (TimeoutException e) {
-            throw new NotPublishedException("Kafka did not answer within " + ANSWER_LIMIT.toSeconds() + " s", e);
-        } catch (ExecutionException | IllegalStateException e) {
-            throw new NotPublishedException("Kafka did not take an article: " + Reasons.root(e), e);
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new NotPublishedException("Kafka did not take an article: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotPublishedException("interrupted while publishing", e);
