@@ -9,6 +9,7 @@ import static dev.parley.ingest.poll.PollResult.Outcome.UNCHANGED;
 
 import dev.parley.ingest.article.Article;
 import dev.parley.ingest.article.ArticleReader;
+import dev.parley.ingest.article.ArticleReader.Reading;
 import dev.parley.ingest.article.Language;
 import dev.parley.ingest.feed.FeedDocument;
 import dev.parley.ingest.feed.FeedEntry;
@@ -173,18 +174,20 @@ public final class IngestCycle {
     private boolean workOff(DueFeed feed, Outlet outlet, FeedDocument document, EntryKey key, FeedEntry entry) {
         String declared = Language.code(document.language());
         String language = declared == null ? outlet.language() : declared;
-        Optional<Article> article = articleReader.read(entry, language);
-        if (article.isEmpty()) {
-            memory.remember(feed.url(), key, null, clock.instant());
+        Reading reading = articleReader.read(entry, language);
+        EntryKey done = reading.pageMissed() ? key.unfinished() : key;
+        if (reading.article().isEmpty()) {
+            memory.remember(feed.url(), done, null, clock.instant());
             return false;
         }
+        Article article = reading.article().get();
         // two feeds of an outlet often bring the same article at the same moment
-        synchronized (lockOf(article.get().id())) {
-            ArticleRevision revision = revision(feed, outlet, article.get());
+        synchronized (lockOf(article.id())) {
+            ArticleRevision revision = revision(feed, outlet, article);
             if (revision != null) {
                 publisher.publish(revision);
             }
-            memory.remember(feed.url(), key, revision, clock.instant());
+            memory.remember(feed.url(), done, revision, clock.instant());
             return revision != null;
         }
     }

@@ -210,6 +210,26 @@ class IngestCycleTest {
     }
 
     @Test
+    void shouldReadThePageLaterWhenItWasAwayForAMoment() {
+        // Given
+        outlet.status("/talks", 503);
+        Rss.Item talks = new Rss.Item("talks", outlet.url("/talks").toString(), "talks", "They talk.");
+        serveFeed(talks);
+        poll();
+
+        // When the feed changes elsewhere, and the page is back
+        outlet.serve("/talks", "text/html", Rss.page("talks", STORY, "They talk."));
+        serveFeed(article("other", "Something else."), talks);
+        poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("talks 1", "talks 2", "other 1");
+        assertThat(broker.taken)
+                .extracting(revision -> revision.article().textSource())
+                .containsExactly(TextSource.FEED_SUMMARY, TextSource.PAGE_BODY, TextSource.PAGE_BODY);
+    }
+
+    @Test
     void shouldNotReplaceATextFromThePageByASummary() {
         // Given
         serveFeed(article("talks", "They talk."));

@@ -1,5 +1,6 @@
 package dev.parley.ingest.app;
 
+import dev.parley.ingest.messaging.Broker;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.outlet.OutletListException;
 import dev.parley.ingest.store.PostgresMemory;
@@ -12,11 +13,7 @@ import jakarta.enterprise.inject.CreationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
+import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,9 +28,10 @@ class Start {
 
     private static final Logger LOG = Logger.getLogger("dev.parley.ingest");
     private static final int BEFORE_MESSAGING = 1;
-    private static final int KAFKA_TIMEOUT_MS = 30_000;
+    private static final Duration KAFKA_LIMIT = Duration.ofSeconds(30);
 
     private final Config config;
+    private final Broker broker;
     private final Instance<HttpSettings> http;
     private final Instance<OutletList> outlets;
     private final Instance<Flyway> flyway;
@@ -43,6 +41,7 @@ class Start {
 
     Start(
             Config config,
+            Broker broker,
             Instance<HttpSettings> http,
             Instance<OutletList> outlets,
             Instance<Flyway> flyway,
@@ -50,6 +49,7 @@ class Start {
             Scheduler scheduler,
             Clock clock) {
         this.config = config;
+        this.broker = broker;
         this.http = http;
         this.outlets = outlets;
         this.flyway = flyway;
@@ -88,20 +88,11 @@ class Start {
                 .orElseThrow(() -> new CannotStartException(variable + " is not set; it must hold " + meaning));
     }
 
-    private static void checkKafka(String brokers) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, KAFKA_TIMEOUT_MS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, KAFKA_TIMEOUT_MS);
-        try (Admin admin = Admin.create(settings)) {
-            admin.describeCluster().clusterId().get();
-        } catch (ExecutionException | KafkaException e) {
-            throw new CannotStartException("Kafka does not answer at " + brokers + " (" + rootMessage(e)
+    private void checkKafka(String brokers) {
+        broker.fault(KAFKA_LIMIT).ifPresent(fault -> {
+            throw new CannotStartException("Kafka does not answer at " + brokers + " (" + fault
                     + "); check that it runs and that KAFKA_BOOTSTRAP_SERVERS is right");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotStartException("interrupted while waiting for Kafka at " + brokers);
-        }
+        });
     }
 
     private void migrate(String database) {

@@ -3,6 +3,7 @@ package dev.parley.ingest.article;
 import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.fetch.FetchResult;
+import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Validators;
@@ -28,6 +29,14 @@ public final class ArticleReader {
 
     private static final int LINE_LIMIT = 1_000;
 
+    /**
+     * What came of reading an entry.
+     *
+     * @param article absent when the entry has no usable link or no word of text
+     * @param pageMissed true when the page could not be read now but may well be in a minute
+     */
+    public record Reading(Optional<Article> article, boolean pageMissed) {}
+
     private final HttpFetcher web;
     private final ArticleExtractor extractor;
     private final Clock clock;
@@ -42,34 +51,41 @@ public final class ArticleReader {
      * Reads the article behind an entry.
      *
      * @param language of feed or outlet, for pages that do not say theirs
-     * @return nothing when the entry has no usable link or no word of text
      */
-    public Optional<Article> read(FeedEntry entry, @Nullable String language) {
-        Optional<CanonicalUrl> link = CanonicalUrl.of(entry.link());
-        if (link.isEmpty() || entry.link() == null) {
-            return Optional.empty();
+    public Reading read(FeedEntry entry, @Nullable String language) {
+        String url = entry.link();
+        Optional<CanonicalUrl> link = CanonicalUrl.of(url);
+        if (url == null || link.isEmpty()) {
+            return new Reading(Optional.empty(), false);
         }
-        Page page = page(entry.link(), link.get());
+        FetchResult fetched = web.fetch(asGiven(url, link.get()), Wanted.PAGE, Validators.NONE);
+        Page page = page(fetched, link.get());
         String carried = entry.content() == null ? "" : PlainText.of(entry.content());
-        if (page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length()) {
-            return Optional.of(fromPage(entry, entry.link(), link.get(), page, language));
+        boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
+        if (page != null && isWhole) {
+            return new Reading(Optional.of(fromPage(entry, url, link.get(), page, language)), false);
         }
-        return fromFeed(entry, entry.link(), link.get(), page, carried, language);
+        boolean pageMissed =
+                fetched instanceof Failed failed && failed.failure().isTemporary();
+        return new Reading(fromFeed(entry, url, link.get(), page, carried, language), pageMissed);
+    }
+
+    /** The address that the feed gives, tracking parameters and all, as a browser would follow it. */
+    private static URI asGiven(String url, CanonicalUrl cleaned) {
+        try {
+            return URI.create(url.strip());
+        } catch (IllegalArgumentException e) {
+            return cleaned.address();
+        }
     }
 
     /** The page behind the link, or null where there is none to be had. */
-    private @Nullable Page page(String link, CanonicalUrl cleaned) {
-        FetchResult result;
-        try {
-            result = web.fetch(URI.create(link.strip()), Wanted.PAGE, Validators.NONE);
-        } catch (IllegalArgumentException e) {
-            result = web.fetch(cleaned.address(), Wanted.PAGE, Validators.NONE);
-        }
+    private @Nullable Page page(FetchResult result, CanonicalUrl link) {
         if (!(result instanceof Fetched fetched) || !isHtml(fetched)) {
             return null;
         }
-        CanonicalUrl foundAt = CanonicalUrl.of(fetched.address().toString()).orElse(cleaned);
-        if (foundAt.isFront() && !cleaned.isFront()) {
+        CanonicalUrl foundAt = CanonicalUrl.of(fetched.address().toString()).orElse(link);
+        if (foundAt.isFront() && !link.isFront()) {
             return null; // sent to the front page: a wall, a log-in, an article that is gone
         }
         return extractor.extract(fetched.body(), fetched.contentType(), fetched.address());

@@ -52,15 +52,28 @@ public sealed interface FetchResult {
     /** What went wrong. */
     enum Failure {
         /** The name could not be resolved. */
-        NAME,
+        NAME(true),
         /** No connection, or it broke. */
-        CONNECTION,
-        TLS,
-        TIMEOUT,
+        CONNECTION(true),
+        TLS(false),
+        TIMEOUT(true),
+        /** The server cannot answer now: HTTP 429 or 5xx. */
+        BUSY(true),
         /** Another HTTP status than 200, 304 or 410. */
-        STATUS,
-        TOO_LARGE,
+        STATUS(false),
+        TOO_LARGE(false),
         /** The answer is not HTTP as it should be: too many redirects, broken compression and the like. */
-        PROTOCOL
+        PROTOCOL(false);
+
+        private final boolean temporary;
+
+        Failure(boolean temporary) {
+            this.temporary = temporary;
+        }
+
+        /** Whether it may well be different in a minute. */
+        public boolean isTemporary() {
+            return temporary;
+        }
     }
 }

@@ -200,11 +200,15 @@ public final class HttpFetcher implements AutoCloseable {
                 Duration retryAfter = retryAfter(header(response, HttpHeaders.RETRY_AFTER));
                 request.cancel();
                 yield new Failed(
-                        Failure.STATUS,
+                        isBusy(response.getCode()) ? Failure.BUSY : Failure.STATUS,
                         "HTTP " + response.getCode() + (reason == null || reason.isBlank() ? "" : " " + reason),
                         retryAfter);
             }
         };
+    }
+
+    private static boolean isBusy(int status) {
+        return status == HttpStatus.SC_TOO_MANY_REQUESTS || status >= HttpStatus.SC_INTERNAL_SERVER_ERROR;
     }
 
     /** The decompressed body, or null when it is larger than the limit. */

@@ -44,9 +44,10 @@ class ArticleTopic implements ArticlePublisher {
                     .toCompletableFuture()
                     .get(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS);
             record(event);
-        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new NotPublishedException("Kafka did not take an article: " + cause.getMessage(), cause);
+        } catch (TimeoutException e) {
+            throw new NotPublishedException("Kafka did not answer within " + ANSWER_LIMIT.toSeconds() + " s", e);
+        } catch (ExecutionException | IllegalStateException e) {
+            throw new NotPublishedException("Kafka did not take an article: " + Reasons.root(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotPublishedException("interrupted while publishing", e);

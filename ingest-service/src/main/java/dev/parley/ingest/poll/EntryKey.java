@@ -36,6 +36,11 @@ public record EntryKey(String identity, String content) {
                         entry.published() == null ? null : entry.published().toString()));
     }
 
+    /** The same entry, to be remembered as not worked off for good: the next poll that sees it takes it up again. */
+    public EntryKey unfinished() {
+        return new EntryKey(identity, "");
+    }
+
     private static String hash(@Nullable String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

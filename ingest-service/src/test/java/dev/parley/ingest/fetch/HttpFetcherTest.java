@@ -215,7 +215,7 @@ class HttpFetcherTest {
         assertThat(fetch("/gone")).isInstanceOf(Gone.class);
         assertThat(fetch("/missing")).isEqualTo(new Failed(Failure.STATUS, "HTTP 404 Not Found", null));
         assertThat(fetch("/busy"))
-                .isEqualTo(new Failed(Failure.STATUS, "HTTP 503 Service Unavailable", Duration.ofMinutes(2)));
+                .isEqualTo(new Failed(Failure.BUSY, "HTTP 503 Service Unavailable", Duration.ofMinutes(2)));
         assertThat(fetch("/later")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.retryAfter())
                 .isEqualTo(Duration.ofMinutes(5)));
         assertThat(web.fetch(URI.create("http://no-such-name.invalid/"), Wanted.FEED, Validators.NONE))
