@@ -3,6 +3,7 @@ package dev.parley.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
@@ -13,12 +14,14 @@ import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.outlet.OutletList;
-import dev.parley.ingest.poll.ArticlePublisher;
-import dev.parley.ingest.poll.ArticleRevision;
 import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollResult.Outcome;
 import dev.parley.ingest.poll.PollRhythm;
+import dev.parley.ingest.revision.ArticlePublisher;
+import dev.parley.ingest.revision.ArticleRevision;
+import dev.parley.ingest.revision.Revisions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,20 +37,26 @@ class IngestCycleTest {
 
     private final WebServer outlet = new WebServer();
     private final Broker broker = new Broker();
-    private final InMemoryMemory memory = new InMemoryMemory(outlet.url("/feed"), "gazette");
+    private final InMemoryFeeds memory = new InMemoryFeeds(outlet.url("/feed"), "gazette");
+    private final InMemoryArticles articles = new InMemoryArticles();
     private final HttpFetcher web =
             new HttpFetcher(new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Clock.systemUTC());
     private final IngestCycle cycle = new IngestCycle(
             new OutletList(
                     "test",
                     List.of(new Outlet(
-                            "gazette", "The Harbour Gazette", "SG", "en", 1, List.of(new Feed(outlet.url("/feed")))))),
+                            "gazette",
+                            "The Harbour Gazette",
+                            "SG",
+                            "en",
+                            1,
+                            List.of(new Feed(outlet.url("/feed"), null))))),
             web,
             new FeedReader(),
             new ArticleReader(web, new ArticleExtractor(), Clock.systemUTC()),
             memory,
-            broker,
-            new PollRhythm(Duration.ofMinutes(1), new Random(1)),
+            new Revisions(articles, broker, Clock.systemUTC()),
+            new PollRhythm(Duration.ofMinutes(1), Duration.ofMinutes(30), new Random(1)),
             Clock.systemUTC());
 
     /** Takes revisions until it is told to fail. */
@@ -77,7 +86,7 @@ class IngestCycleTest {
     }
 
     private PollResult poll() {
-        return cycle.poll(memory.feed());
+        return cycle.poll(memory.feed()).result();
     }
 
     private void serveFeed(Rss.Item... items) {
@@ -182,11 +191,11 @@ class IngestCycleTest {
     void shouldPublishAgainUnderTheSameIdWhatItCouldNotRemember() {
         // Given an article that is published just before the database goes away
         serveFeed(article("talks", "They talk."));
-        memory.goDown(true);
+        articles.goDown(true);
         assertThatThrownBy(this::poll).hasMessage("the database is away");
 
         // When
-        memory.goDown(false);
+        articles.goDown(false);
         poll();
 
         // Then
@@ -280,5 +289,98 @@ class IngestCycleTest {
 
         assertThat(result.outcome()).isEqualTo(Outcome.NEWS);
         assertThat(broker.ids()).containsExactly("talks 1");
+    }
+
+    @Test
+    void shouldReadAMovedFeedAtItsNewAddressOnceItWasToldThreeTimes() {
+        // Given
+        outlet.serve("/new-feed", "application/rss+xml", Rss.feed(List.of(article("news", "They met."))));
+        redirectForGood("/feed", "/new-feed");
+
+        // When
+        poll();
+        poll();
+        poll();
+        poll();
+
+        // Then
+        assertThat(outlet.requests("/feed")).isEqualTo(3);
+        assertThat(outlet.requests("/new-feed")).isEqualTo(4);
+    }
+
+    @Test
+    void shouldGoBackToTheListedAddressWhenNothingIsAtTheNewOne() {
+        // Given a feed that has moved
+        redirectForGood("/feed", "/new-feed");
+        outlet.serve("/new-feed", "application/rss+xml", Rss.feed(List.of()));
+        for (int i = 0; i < 3; i++) {
+            poll();
+        }
+        assertThat(memory.feed().address().current()).isEqualTo(outlet.url("/new-feed"));
+
+        // When
+        outlet.status("/new-feed", 404);
+        poll();
+
+        // Then
+        assertThat(memory.feed().address().current()).isEqualTo(outlet.url("/feed"));
+    }
+
+    @Test
+    void shouldAskForTheDocumentItselfInEveryTenthPoll() {
+        // Given a server that says "not modified" for ever once it has given its tag away
+        Rss.Item old = article("old", "What happened before.");
+        serveConditionally(Rss.feed(List.of(old)));
+        poll();
+        serveConditionally(Rss.feed(List.of(article("talks", "They talk."), old)));
+
+        // When
+        for (int i = 0; i < 8; i++) {
+            assertThat(poll().detail()).isEqualTo("not modified");
+        }
+        PollResult tenth = poll();
+
+        // Then
+        assertThat(tenth.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(broker.ids()).containsExactly("old 1", "talks 1");
+    }
+
+    @Test
+    void shouldNotTrustTagsThatComeWithExpiresZero() {
+        // Given
+        Rss.Item old = article("old", "What happened before.");
+        outlet.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Expires", "0");
+            answerConditionally(exchange, Rss.feed(List.of(old)));
+        });
+        poll();
+
+        // When
+        serveConditionally(Rss.feed(List.of(article("talks", "They talk."), old)));
+
+        // Then
+        assertThat(poll().outcome()).isEqualTo(Outcome.NEWS);
+    }
+
+    private void redirectForGood(String from, String to) {
+        outlet.answer(from, exchange -> {
+            exchange.getResponseHeaders().set("Location", to);
+            exchange.sendResponseHeaders(301, -1);
+        });
+    }
+
+    private void serveConditionally(String feed) {
+        outlet.answer("/feed", exchange -> answerConditionally(exchange, feed));
+    }
+
+    private static void answerConditionally(HttpExchange exchange, String feed) throws IOException {
+        if (exchange.getRequestHeaders().getFirst("If-None-Match") != null) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        exchange.getResponseHeaders().set("ETag", "\"always the same\"");
+        byte[] body = feed.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 }

@@ -16,11 +16,19 @@ public interface IngestConfig {
     Optional<Path> feedsFile();
 
     /**
-     * How often each feed is polled. Shorter finds news earlier and burdens the outlets; below a minute only for outlets
-     * that you run yourself.
+     * Polls every feed at this interval, whatever its outlet publishes. Shorter finds news earlier and burdens the
+     * outlets; below a minute only for outlets that you run yourself. Without it each feed has an interval of its own,
+     * between the two below, as its outlet writes.
      */
+    Optional<Duration> pollInterval();
+
+    /** No feed is polled more often, unless the list pins its interval. */
     @WithDefault("60s")
-    Duration pollInterval();
+    Duration shortestPollInterval();
+
+    /** No feed that is well is polled less often, unless the list pins its interval. */
+    @WithDefault("30m")
+    Duration longestPollInterval();
 
     /**
      * Where outlets reach whoever runs this service; it is sent with every request. Outlets block pollers that they

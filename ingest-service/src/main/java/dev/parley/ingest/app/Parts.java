@@ -7,9 +7,11 @@ import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.outlet.OutletList;
-import dev.parley.ingest.poll.ArticlePublisher;
 import dev.parley.ingest.poll.PollRhythm;
-import dev.parley.ingest.store.PostgresMemory;
+import dev.parley.ingest.revision.ArticlePublisher;
+import dev.parley.ingest.revision.Revisions;
+import dev.parley.ingest.store.PostgresArticles;
+import dev.parley.ingest.store.PostgresFeeds;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -58,30 +60,48 @@ class Parts {
         web.close();
     }
 
+    @Produces
+    @Singleton
+    PollSettings pollSettings(IngestConfig config) {
+        return PollSettings.of(config);
+    }
+
     /** Without a configured database there is no data source: that is for {@link Start} to say, in its own words. */
     @Produces
     @Singleton
-    PostgresMemory memory(Instance<DataSource> database) {
-        return new PostgresMemory(Jdbi.create(database.get()));
+    Jdbi database(Instance<DataSource> database) {
+        return Jdbi.create(database.get());
+    }
+
+    @Produces
+    @Singleton
+    PostgresFeeds feeds(Jdbi database) {
+        return new PostgresFeeds(database);
+    }
+
+    @Produces
+    @Singleton
+    Revisions revisions(Jdbi database, ArticlePublisher publisher, Clock clock) {
+        return new Revisions(new PostgresArticles(database), publisher, clock);
     }
 
     @Produces
     @Singleton
     IngestCycle cycle(
-            IngestConfig config,
+            PollSettings settings,
             OutletList outlets,
             HttpFetcher web,
-            PostgresMemory memory,
-            ArticlePublisher publisher,
+            PostgresFeeds feeds,
+            Revisions revisions,
             Clock clock) {
         return new IngestCycle(
                 outlets,
                 web,
                 new FeedReader(),
                 new ArticleReader(web, new ArticleExtractor(), clock),
-                memory,
-                publisher,
-                new PollRhythm(config.pollInterval(), RandomGenerator.getDefault()),
+                feeds,
+                revisions,
+                new PollRhythm(settings.shortest(), settings.longest(), RandomGenerator.getDefault()),
                 clock);
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.ingest.app;
 import dev.parley.ingest.messaging.Broker;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.outlet.OutletListException;
-import dev.parley.ingest.store.PostgresMemory;
+import dev.parley.ingest.store.PostgresFeeds;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduler;
@@ -33,9 +33,10 @@ class Start {
     private final Config config;
     private final Broker broker;
     private final Instance<HttpSettings> http;
+    private final Instance<PollSettings> polls;
     private final Instance<OutletList> outlets;
     private final Instance<Flyway> flyway;
-    private final Instance<PostgresMemory> memory;
+    private final Instance<PostgresFeeds> feeds;
     private final Scheduler scheduler;
     private final Clock clock;
 
@@ -43,17 +44,19 @@ class Start {
             Config config,
             Broker broker,
             Instance<HttpSettings> http,
+            Instance<PollSettings> polls,
             Instance<OutletList> outlets,
             Instance<Flyway> flyway,
-            Instance<PostgresMemory> memory,
+            Instance<PostgresFeeds> feeds,
             Scheduler scheduler,
             Clock clock) {
         this.config = config;
         this.broker = broker;
         this.http = http;
+        this.polls = polls;
         this.outlets = outlets;
         this.flyway = flyway;
-        this.memory = memory;
+        this.feeds = feeds;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -61,11 +64,12 @@ class Start {
     void onStart(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
         try {
             http.get();
+            polls.get();
             OutletList list = outlets.get();
             checkKafka(required("kafka.bootstrap.servers", "KAFKA_BOOTSTRAP_SERVERS", "the addresses of the brokers"));
             migrate(required(
                     "quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL", "the address of the database"));
-            memory.get().list(list, clock.instant());
+            feeds.get().list(list, polls.get().longest(), clock.instant());
             LOG.infof(
                     "watching %d feeds of %d outlets, from %s",
                     list.feedCount(), list.outlets().size(), list.source());

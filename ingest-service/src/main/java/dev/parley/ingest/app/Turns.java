@@ -1,8 +1,9 @@
 package dev.parley.ingest.app;
 
 import dev.parley.ingest.IngestCycle;
+import dev.parley.ingest.poll.Contents;
 import dev.parley.ingest.poll.DueFeed;
-import dev.parley.ingest.poll.PollResult;
+import dev.parley.ingest.poll.FinishedPoll;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,20 +22,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the cycle its turns: once a second the feeds whose turn it is are polled, each on a thread of its own, as many
- * at once as there are threads. A feed that takes its time holds up no other.
+ * Gives the cycle its turns: feeds whose turn it is are polled on a bounded number of threads, and as long as more are
+ * waiting, a thread that becomes free is used at once. A feed that takes its time holds up no other.
  */
 @Singleton
 class Turns {
 
     private static final Logger LOG = Logger.getLogger("dev.parley.ingest");
-    private static final int AT_ONCE = 64;
+
+    /** Polls mostly wait for outlets; so many find room for 10,000 feeds a minute of which some are slow. */
+    private static final int AT_ONCE = 128;
+
+    /** Claiming for a single free thread would cost more than it brings. */
+    private static final int WORTH_CLAIMING = AT_ONCE / 4;
+
     private static final Duration LAST_POLLS = Duration.ofSeconds(5);
 
     private final IngestCycle cycle;
     private final MeterRegistry metrics;
     private final Set<URI> polled = ConcurrentHashMap.newKeySet();
     private final ExecutorService pollers;
+    private volatile boolean moreAreDue;
     private volatile boolean isDown;
     private volatile boolean isStopping;
 
@@ -52,17 +60,13 @@ class Turns {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void turn() {
-        if (isStopping) {
-            return;
-        }
         try {
             cycle.prolong(polled);
-            List<DueFeed> due = cycle.claim(AT_ONCE - polled.size());
+            claim();
             if (isDown) {
                 isDown = false;
                 LOG.info("the database is back");
             }
-            due.forEach(this::start);
         } catch (RuntimeException e) {
             if (!isDown) {
                 isDown = true;
@@ -70,6 +74,16 @@ class Turns {
                         "no feed can be polled, the database does not answer: %s; trying every second", e.getMessage());
             }
         }
+    }
+
+    private synchronized void claim() {
+        int free = AT_ONCE - polled.size();
+        if (isStopping || free <= 0) {
+            return;
+        }
+        List<DueFeed> due = cycle.claim(free);
+        moreAreDue = due.size() == free;
+        due.forEach(this::start);
     }
 
     private void start(DueFeed feed) {
@@ -84,17 +98,42 @@ class Turns {
             } finally {
                 polled.remove(feed.url());
             }
+            goOn();
         });
     }
 
-    private void record(DueFeed feed, PollResult result) {
-        metrics.counter("parley.ingest.polls", "outcome", result.outcome().name())
+    /** Claims the next feeds without waiting for the next second, while there are more than threads. */
+    private void goOn() {
+        if (moreAreDue && polled.size() <= AT_ONCE - WORTH_CLAIMING) {
+            try {
+                claim();
+            } catch (RuntimeException e) {
+                moreAreDue = false; // the next turn tries again, and says what is wrong
+            }
+        }
+    }
+
+    private void record(DueFeed feed, FinishedPoll poll) {
+        metrics.counter(
+                        "parley.ingest.polls",
+                        "outcome",
+                        poll.result().outcome().name())
                 .increment();
-        metrics.counter("parley.ingest.entries").increment(result.entries());
-        switch (result.outcome()) {
-            case NEWS -> LOG.infof("%s: %s", feed.url(), result.detail());
-            case UNCHANGED -> LOG.debugf("%s: %s", feed.url(), result.detail());
-            default -> LOG.warnf("%s: %s: %s", feed.url(), result.outcome(), result.detail());
+        metrics.timer("parley.ingest.poll.duration").record(poll.duration());
+        Contents contents = poll.result().contents();
+        metrics.counter("parley.ingest.entries").increment(contents == null ? 0 : contents.entries());
+        String detail = poll.result().detail();
+        switch (poll.result().outcome()) {
+            case NEWS -> LOG.infof("%s: %s", feed.url(), detail);
+            case UNCHANGED -> LOG.debugf("%s: %s", feed.url(), detail);
+            default -> LOG.warnf("%s: %s: %s", feed.url(), poll.result().outcome(), detail);
+        }
+        if (poll.gapSuspected()) {
+            metrics.counter("parley.ingest.gaps").increment();
+            LOG.warnf("%s: entries may have come and gone since the last poll (%s)", feed.url(), detail);
+        }
+        if (!poll.address().current().equals(feed.address().current())) {
+            LOG.infof("%s: read at %s from now on", feed.url(), poll.address().current());
         }
     }
 

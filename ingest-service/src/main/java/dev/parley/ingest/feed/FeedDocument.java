@@ -1,5 +1,6 @@
 package dev.parley.ingest.feed;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param format such as {@code rss_2.0} or {@code atom_1.0}; absent when the document is no feed
  * @param title plain text
  * @param language as declared, a BCP 47 tag where the outlet keeps to it
+ * @param updateInterval how often it changes, by its own word; taken from a default that nobody chose, it is left out
  * @param problems what was wrong with it, in the order of discovery
  * @param entries in the document's order
  */
@@ -17,6 +19,7 @@ public record FeedDocument(
         @Nullable String format,
         @Nullable String title,
         @Nullable String language,
+        @Nullable Duration updateInterval,
         List<FeedProblem> problems,
         List<FeedEntry> entries) {
 
@@ -31,6 +34,6 @@ public record FeedDocument(
     }
 
     static FeedDocument notAFeed(List<FeedProblem> problems) {
-        return new FeedDocument(null, null, null, problems, List.of());
+        return new FeedDocument(null, null, null, null, problems, List.of());
     }
 }

@@ -57,6 +57,7 @@ public final class FeedReader {
                 formatOf(root),
                 new EntryElement(channel, base, problems).title(),
                 languageOf(root, channel),
+                UpdateInterval.of(channel).orElse(null),
                 problems,
                 entries);
     }

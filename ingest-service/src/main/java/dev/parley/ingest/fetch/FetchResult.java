@@ -16,10 +16,10 @@ public sealed interface FetchResult {
      * @param address where it was found in the end, after redirects
      * @param body decompressed
      * @param contentType the header as received
+     * @param terms for asking again
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared: a copy of 15 MB would buy nothing
-    record Fetched(URI address, byte[] body, @Nullable String contentType, Validators validators)
-            implements FetchResult {
+    record Fetched(URI address, byte[] body, @Nullable String contentType, Terms terms) implements FetchResult {
 
         /** Equal for equal bodies; 32 hexadecimal digits. */
         public String bodyHash() {
@@ -33,7 +33,7 @@ public sealed interface FetchResult {
     }
 
     /** The server says it is still what the validators stand for. */
-    record NotModified(Validators validators) implements FetchResult {}
+    record NotModified(Terms terms) implements FetchResult {}
 
     /** The server says it is gone for good (410). */
     record Gone() implements FetchResult {}
@@ -52,28 +52,55 @@ public sealed interface FetchResult {
     /** What went wrong. */
     enum Failure {
         /** The name could not be resolved. */
-        NAME(true),
+        NAME(true, Weight.TEMPORARY),
         /** No connection, or it broke. */
-        CONNECTION(true),
-        TLS(false),
-        TIMEOUT(true),
+        CONNECTION(true, Weight.TEMPORARY),
+        TLS(false, Weight.HARD),
+        TIMEOUT(true, Weight.TEMPORARY),
         /** The server cannot answer now: HTTP 429 or 5xx. */
-        BUSY(true),
-        /** Another HTTP status than 200, 304 or 410. */
-        STATUS(false),
-        TOO_LARGE(false),
+        BUSY(true, Weight.SOFT),
+        /** Nothing is there: HTTP 404. */
+        MISSING(false, Weight.SOFT),
+        /** Another HTTP status than 200, 304, 404 or 410. */
+        STATUS(false, Weight.HARD),
+        TOO_LARGE(false, Weight.HARD),
         /** The answer is not HTTP as it should be: too many redirects, broken compression and the like. */
-        PROTOCOL(false);
+        PROTOCOL(false, Weight.HARD);
 
         private final boolean temporary;
+        private final Weight weight;
 
-        Failure(boolean temporary) {
+        Failure(boolean temporary, Weight weight) {
             this.temporary = temporary;
+            this.weight = weight;
         }
 
         /** Whether it may well be different in a minute. */
         public boolean isTemporary() {
             return temporary;
+        }
+
+        /** How much it counts against the address. */
+        public Weight weight() {
+            return weight;
+        }
+    }
+
+    /** How much a failure says about the address itself, rather than about the moment. */
+    enum Weight {
+        TEMPORARY(0.25),
+        SOFT(0.5),
+        HARD(1);
+
+        private final double value;
+
+        Weight(double value) {
+            this.value = value;
+        }
+
+        /** 0 to 1. */
+        public double value() {
+            return value;
         }
     }
 }

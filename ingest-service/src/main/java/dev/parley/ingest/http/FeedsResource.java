@@ -1,28 +1,45 @@
 package dev.parley.ingest.http;
 
 import dev.parley.ingest.poll.FeedStatus;
-import dev.parley.ingest.store.PostgresMemory;
+import dev.parley.ingest.poll.FeedStatus.State;
+import dev.parley.ingest.store.PostgresFeeds;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code GET /feeds}: how each feed is doing. */
+/** How the feeds are doing. */
 @Path("/feeds")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
 public class FeedsResource {
 
-    private final PostgresMemory memory;
+    private final PostgresFeeds feeds;
 
-    FeedsResource(PostgresMemory memory) {
-        this.memory = memory;
+    FeedsResource(PostgresFeeds feeds) {
+        this.feeds = feeds;
     }
 
+    /** {@code GET /feeds}: all feeds, or those in a state, without their history. */
     @GET
-    @Blocking
-    @Produces(MediaType.APPLICATION_JSON)
-    public List<FeedStatus> feeds() {
-        return memory.statuses();
+    public List<FeedView> feeds(@QueryParam("state") @Nullable State state) {
+        return feeds.statuses().stream()
+                .filter(status -> state == null || status.state() == state)
+                .map(FeedView::of)
+                .toList();
+    }
+
+    /** {@code GET /feeds/{id}}: one feed with its last 30 polls, the latest first. */
+    @GET
+    @Path("/{id}")
+    public FeedView.WithHistory feed(@PathParam("id") long id) {
+        FeedStatus status = feeds.status(id).orElseThrow(() -> new NotFoundException("there is no feed " + id));
+        return new FeedView.WithHistory(FeedView.of(status), feeds.history(id));
     }
 }

@@ -8,22 +8,28 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The outlets to be watched.
- *
- * @param source the file it was read from, for messages
- */
-public record OutletList(String source, List<Outlet> outlets) {
+/** The outlets to be watched. Immutable. */
+public final class OutletList {
 
     private static final String BUNDLED = "/feeds.yaml";
 
-    public OutletList {
-        Objects.requireNonNull(source, "source");
-        outlets = List.copyOf(outlets);
+    private final String source;
+    private final Map<String, Outlet> outlets = new LinkedHashMap<>();
+
+    /**
+     * @param source the file it was read from, for messages
+     */
+    public OutletList(String source, List<Outlet> outlets) {
+        this.source = Objects.requireNonNull(source, "source");
+        outlets.forEach(outlet -> this.outlets.put(outlet.id(), outlet));
     }
 
     /**
@@ -57,12 +63,22 @@ public record OutletList(String source, List<Outlet> outlets) {
         return new OutletList(source, new OutletListParser(source).parse(yaml));
     }
 
-    public int feedCount() {
-        return outlets.stream().mapToInt(outlet -> outlet.feeds().size()).sum();
+    public String source() {
+        return source;
     }
 
-    /** The outlet with this id, if it is still on the list. */
+    public Collection<Outlet> outlets() {
+        return Collections.unmodifiableCollection(outlets.values());
+    }
+
+    public int feedCount() {
+        return outlets.values().stream()
+                .mapToInt(outlet -> outlet.feeds().size())
+                .sum();
+    }
+
+    /** The outlet with this id, if it is on the list. */
     public Optional<Outlet> outlet(String id) {
-        return outlets.stream().filter(outlet -> outlet.id().equals(id)).findFirst();
+        return Optional.ofNullable(outlets.get(id));
     }
 }

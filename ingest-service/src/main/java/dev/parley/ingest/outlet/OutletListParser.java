@@ -2,6 +2,7 @@ package dev.parley.ingest.outlet;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class OutletListParser {
 
     private static final Set<String> OUTLET_KEYS = Set.of("id", "name", "country", "language", "tier", "feeds");
+    private static final Set<String> FEED_KEYS = Set.of("url", "interval");
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(1);
     private static final int DEFAULT_TIER = 2;
 
     private final String source;
@@ -110,7 +114,7 @@ final class OutletListParser {
     }
 
     private @Nullable Feed feed(Node node, String where) {
-        Map<String, Node> fields = mapping(node, where, Set.of("url"));
+        Map<String, Node> fields = mapping(node, where, FEED_KEYS);
         String text = text(fields, "url", node, where);
         if (text == null) {
             return null;
@@ -128,11 +132,36 @@ final class OutletListParser {
                 fault(at, where, "the feed " + text + " is already listed on line " + earlier);
                 return null;
             }
-            return new Feed(url);
+            return new Feed(url, interval(fields.get("interval"), where));
         } catch (URISyntaxException e) {
             fault(at, where, "'" + text + "' is no address: " + e.getReason());
             return null;
         }
+    }
+
+    private @Nullable Duration interval(@Nullable Node node, String where) {
+        if (node == null) {
+            return null;
+        }
+        String text = node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+        int number = text.length() - 1;
+        Duration unit =
+                switch (text.isEmpty() ? ' ' : text.charAt(number)) {
+                    case 's' -> Duration.ofSeconds(1);
+                    case 'm' -> Duration.ofMinutes(1);
+                    case 'h' -> Duration.ofHours(1);
+                    default -> Duration.ZERO;
+                };
+        boolean isWritten = !unit.isZero()
+                && number >= 1
+                && number <= 5
+                && text.chars().limit(number).allMatch(OutletListParser::isDigit);
+        Duration interval = isWritten ? unit.multipliedBy(Integer.parseInt(text.substring(0, number))) : Duration.ZERO;
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
+            fault(node, where, "the interval must be 10s to 24h, written as in 90s, 5m or 1h");
+            return null;
+        }
+        return interval;
     }
 
     private @Nullable String code(Map<String, Node> fields, String key, String where) {

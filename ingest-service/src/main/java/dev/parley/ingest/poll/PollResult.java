@@ -1,8 +1,9 @@
 package dev.parley.ingest.poll;
 
-import dev.parley.ingest.fetch.Validators;
+import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Weight;
+import dev.parley.ingest.fetch.Terms;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * What a poll came to.
  *
  * @param detail one sentence for people
- * @param validators for the next conditional request; null keeps those that there are
+ * @param weight how much a failure counts against the feed; null where it is none of the feed's
+ * @param terms of the server for the next poll; null where it did not get that far
+ * @param contents of the document; null where none was read
  * @param bodyHash of the document that has now been worked off completely; null keeps the one that there is
- * @param newestEntry the latest date of an entry of the document
- * @param entries how many entries the document has
  * @param published how many article revisions were published
  * @param retryAfter how long the server asks to be left alone
  */
 public record PollResult(
         Outcome outcome,
         String detail,
-        @Nullable Validators validators,
+        @Nullable Weight weight,
+        @Nullable Terms terms,
+        @Nullable Contents contents,
         @Nullable String bodyHash,
-        @Nullable Instant newestEntry,
-        int entries,
         int published,
         @Nullable Duration retryAfter) {
 
@@ -54,19 +55,43 @@ public record PollResult(
         }
     }
 
-    public static PollResult of(Outcome outcome, String detail) {
-        return new PollResult(outcome, detail, null, null, null, 0, 0, null);
+    /** All of the document has been worked off. */
+    public static PollResult workedOff(Terms terms, Contents contents, String bodyHash, int published) {
+        return new PollResult(
+                published > 0 ? Outcome.NEWS : Outcome.UNCHANGED,
+                contents.entries() + " entries, " + (contents.entries() - contents.seen()) + " of them new, "
+                        + published + " articles published",
+                null,
+                terms,
+                contents,
+                bodyHash,
+                published,
+                null);
     }
 
-    public static PollResult unchanged(String detail, Validators validators) {
-        return new PollResult(Outcome.UNCHANGED, detail, validators, null, null, 0, 0, null);
+    public static PollResult unchanged(String detail, Terms terms) {
+        return new PollResult(Outcome.UNCHANGED, detail, null, terms, null, null, 0, null);
     }
 
-    public static PollResult failed(String detail, @Nullable Duration retryAfter) {
-        return new PollResult(Outcome.FAILED, detail, null, null, null, 0, 0, retryAfter);
+    public static PollResult failed(Failed failed) {
+        return new PollResult(
+                Outcome.FAILED, failed.reason(), failed.failure().weight(), null, null, null, 0, failed.retryAfter());
     }
 
-    public static PollResult unpublished(String detail, int entries, int published) {
-        return new PollResult(Outcome.UNPUBLISHED, detail, null, null, null, entries, published, null);
+    public static PollResult refused(String detail) {
+        return new PollResult(Outcome.REFUSED, detail, Weight.HARD, null, null, null, 0, null);
+    }
+
+    public static PollResult notAFeed(String detail) {
+        return new PollResult(Outcome.NOT_A_FEED, detail, Weight.HARD, null, null, null, 0, null);
+    }
+
+    public static PollResult gone() {
+        return new PollResult(
+                Outcome.GONE, "the outlet says that the feed is gone for good (410)", null, null, null, null, 0, null);
+    }
+
+    public static PollResult unpublished(String detail, int published) {
+        return new PollResult(Outcome.UNPUBLISHED, detail, null, null, null, null, published, null);
     }
 }

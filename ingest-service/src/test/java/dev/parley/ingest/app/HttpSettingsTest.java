@@ -19,8 +19,18 @@ class HttpSettingsTest {
         }
 
         @Override
-        public Duration pollInterval() {
+        public Optional<Duration> pollInterval() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration shortestPollInterval() {
             return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration longestPollInterval() {
+            return Duration.ofMinutes(30);
         }
     }
 

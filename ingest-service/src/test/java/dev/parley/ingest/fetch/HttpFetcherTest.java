@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +72,7 @@ class HttpFetcherTest {
         // Then
         assertThat(new String(fetched.body(), UTF_8)).isEqualTo("Parley/test");
         assertThat(fetched.contentType()).isEqualTo("application/rss+xml; charset=utf-8");
-        assertThat(fetched.validators()).isEqualTo(new Validators("W/\"one\"", "yesterday, more or less"));
+        assertThat(fetched.terms().validators()).isEqualTo(new Validators("W/\"one\"", "yesterday, more or less"));
     }
 
     @Test
@@ -103,6 +106,61 @@ class HttpFetcherTest {
 
         // Then
         assertThat(fetched.address()).isEqualTo(server.url("/newest"));
+    }
+
+    @Test
+    void shouldTellWhereAnAddressHasMovedForGoodAndNotBeyondATemporaryRedirect() {
+        // Given
+        redirect("/old", "/newer");
+        redirect("/newer", "/newest");
+        server.answer("/newest", exchange -> {
+            exchange.getResponseHeaders().set("Location", server.url("/today").toString());
+            exchange.sendResponseHeaders(307, -1);
+        });
+        redirect("/today", "/now");
+        server.serve("/now", "text/xml", "here");
+
+        // When, then
+        assertThat(fetch("/old")).isInstanceOfSatisfying(Fetched.class, fetched -> {
+            assertThat(fetched.address()).isEqualTo(server.url("/now"));
+            assertThat(fetched.terms().movedTo()).isEqualTo(server.url("/newest"));
+        });
+        assertThat(fetch("/now")).isInstanceOfSatisfying(Fetched.class, fetched -> assertThat(
+                        fetched.terms().movedTo())
+                .isNull());
+    }
+
+    @Test
+    void shouldTellHowLongAnAnswerHolds() {
+        assertThat(freshFor("Cache-Control", "public, Max-Age=300")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(freshFor("Cache-Control", "max-age=300, no-cache")).isNull();
+        assertThat(freshFor("Cache-Control", "no-store, max-age=300")).isNull();
+        assertThat(freshFor("Expires", "Mon, 02 Jun 2025 10:02:00 GMT")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(freshFor("Expires", "Mon, 02 Jun 2025 09:00:00 GMT")).isNull();
+        assertThat(freshFor("Expires", "0")).isNull();
+    }
+
+    private @Nullable Duration freshFor(String header, String value) {
+        server.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().set(header, value);
+            exchange.sendResponseHeaders(200, -1);
+        });
+        return ((Fetched) fetch("/feed")).terms().freshFor();
+    }
+
+    @Test
+    void shouldUnpackBrotli() {
+        // Given
+        byte[] packed = Base64.getDecoder().decode("CwaAQnJvdGxpIHNwZWFrcwM=");
+        server.answer("/packed", exchange -> {
+            assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).contains("br", "gzip", "deflate");
+            exchange.getResponseHeaders().set("Content-Encoding", "br");
+            exchange.sendResponseHeaders(200, packed.length);
+            exchange.getResponseBody().write(packed);
+        });
+
+        // When, then
+        assertThat(new String(((Fetched) fetch("/packed")).body(), UTF_8)).isEqualTo("Brotli speaks");
     }
 
     @Test
@@ -162,14 +220,19 @@ class HttpFetcherTest {
     void shouldUnpackGzipAndGiveUpOnABomb() throws IOException {
         // Given
         gzip("/small", "Hello".getBytes(UTF_8));
-        gzip("/bomb", new byte[64 << 20]);
+        gzip("/bomb", new byte[14 << 20]);
+        byte[] noise = new byte[16 << 20];
+        new Random(1).nextBytes(noise);
+        gzip("/large", noise);
 
         // When, then
         assertThat(fetch("/small"))
                 .isInstanceOfSatisfying(Fetched.class, fetched -> assertThat(new String(fetched.body(), UTF_8))
                         .isEqualTo("Hello"));
-        assertThat(fetch("/bomb")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
-                .isEqualTo(Failure.TOO_LARGE));
+        assertThat(fetch("/bomb"))
+                .isEqualTo(new Failed(Failure.TOO_LARGE, "more than 200 times as large when decompressed", null));
+        assertThat(fetch("/large"))
+                .isEqualTo(new Failed(Failure.TOO_LARGE, "larger than 15 MB when decompressed", null));
     }
 
     @Test
@@ -213,7 +276,7 @@ class HttpFetcherTest {
 
         // When, then
         assertThat(fetch("/gone")).isInstanceOf(Gone.class);
-        assertThat(fetch("/missing")).isEqualTo(new Failed(Failure.STATUS, "HTTP 404 Not Found", null));
+        assertThat(fetch("/missing")).isEqualTo(new Failed(Failure.MISSING, "HTTP 404 Not Found", null));
         assertThat(fetch("/busy"))
                 .isEqualTo(new Failed(Failure.BUSY, "HTTP 503 Service Unavailable", Duration.ofMinutes(2)));
         assertThat(fetch("/later")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.retryAfter())

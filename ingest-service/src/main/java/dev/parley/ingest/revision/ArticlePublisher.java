@@ -1,4 +1,4 @@
-package dev.parley.ingest.poll;
+package dev.parley.ingest.revision;
 
 /** Where article revisions go. */
 public interface ArticlePublisher {

@@ -1,4 +1,4 @@
-package dev.parley.ingest.poll;
+package dev.parley.ingest.revision;
 
 import dev.parley.ingest.article.Article;
 import dev.parley.ingest.outlet.Outlet;

@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What outlives a poll and a restart. */
-public interface IngestMemory {
+/** What is remembered of feeds, beyond a poll and a restart. */
+public interface FeedMemory {
 
     /**
      * Takes the feeds whose turn it is, so that no other instance polls them.
@@ -26,13 +25,13 @@ public interface IngestMemory {
     /** What is known of these entries of a feed: content by identity. */
     Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries);
 
-    Optional<KnownArticle> article(String articleId);
-
     /**
-     * Remembers that the entry has been worked off, together with the revision that was published for it, if any.
+     * Remembers that the entry has been worked off.
+     *
+     * @param articleId of the article behind it; null where there is none
      */
-    void remember(URI feed, EntryKey entry, @Nullable ArticleRevision published, Instant now);
+    void remember(URI feed, EntryKey entry, @Nullable String articleId, Instant now);
 
-    /** Gives the claim back with what the poll came to. */
-    void finish(DueFeed feed, PollResult result, Instant now, Instant nextPoll);
+    /** Gives the claim back with what the poll came to, and adds it to the feed's history. */
+    void finish(DueFeed feed, FinishedPoll poll);
 }

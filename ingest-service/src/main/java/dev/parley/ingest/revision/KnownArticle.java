@@ -1,4 +1,4 @@
-package dev.parley.ingest.poll;
+package dev.parley.ingest.revision;
 
 import java.time.Instant;
 import java.util.Objects;

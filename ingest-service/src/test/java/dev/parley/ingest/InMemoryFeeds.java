@@ -1,0 +1,82 @@
+package dev.parley.ingest;
+
+import dev.parley.ingest.fetch.Validators;
+import dev.parley.ingest.poll.DueFeed;
+import dev.parley.ingest.poll.EntryKey;
+import dev.parley.ingest.poll.FeedAddress;
+import dev.parley.ingest.poll.FeedMemory;
+import dev.parley.ingest.poll.FinishedPoll;
+import dev.parley.ingest.poll.Pace;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers like the database, for one feed, as long as the test runs. */
+final class InMemoryFeeds implements FeedMemory {
+
+    private DueFeed feed;
+    private boolean isDown;
+    private final Map<String, String> entries = new HashMap<>();
+
+    InMemoryFeeds(URI feed, String outletId) {
+        this.feed = new DueFeed(
+                feed, FeedAddress.listed(feed), outletId, Validators.NONE, null, false, 0, Pace.unknown(null));
+    }
+
+    DueFeed feed() {
+        return feed;
+    }
+
+    int knownEntries() {
+        return entries.size();
+    }
+
+    void goDown(boolean down) {
+        isDown = down;
+    }
+
+    @Override
+    public List<DueFeed> claim(int limit, Instant now, Duration lease) {
+        return List.of(feed);
+    }
+
+    @Override
+    public void prolong(Collection<URI> feeds, Instant now, Duration lease) {}
+
+    @Override
+    public Map<String, String> knownEntries(URI url, Collection<EntryKey> wanted) {
+        Map<String, String> known = new HashMap<>(entries);
+        known.keySet().retainAll(wanted.stream().map(EntryKey::identity).toList());
+        return known;
+    }
+
+    @Override
+    public void remember(URI url, EntryKey entry, @Nullable String articleId, Instant now) {
+        if (isDown) {
+            throw new IllegalStateException("the database is away");
+        }
+        entries.put(entry.identity(), entry.content());
+    }
+
+    @Override
+    public void finish(DueFeed polled, FinishedPoll poll) {
+        feed = new DueFeed(
+                feed.url(),
+                poll.address(),
+                feed.outletId(),
+                poll.result().terms() == null
+                        ? feed.validators()
+                        : poll.result().terms().validators(),
+                poll.result().bodyHash() == null
+                        ? feed.bodyHash()
+                        : poll.result().bodyHash(),
+                feed.baselineComplete() || poll.result().outcome().isSuccess(),
+                feed.polls() + 1,
+                poll.pace());
+    }
+}
