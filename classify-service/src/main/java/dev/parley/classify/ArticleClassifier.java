@@ -11,6 +11,8 @@ import dev.parley.classify.lexicon.LanguagePack;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
 import dev.parley.classify.lexicon.Zone;
+import dev.parley.classify.position.PositionPack;
+import dev.parley.classify.position.PositionReader;
 import dev.parley.classify.scoring.Features;
 import dev.parley.classify.scoring.LogisticModel;
 import dev.parley.classify.scoring.Reasons;
@@ -18,6 +20,7 @@ import dev.parley.classify.scoring.TypeFeatures;
 import dev.parley.classify.screen.Screen;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.VerdictReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,7 @@ public final class ArticleClassifier {
 
     private final Map<String, LanguagePack> packs;
     private final Map<String, Screen> screens;
+    private final Map<String, PositionPack> positionPacks;
     private final LogisticModel model;
     private final LogisticModel briefModel;
     private final LogisticModel typeModel;
@@ -61,6 +66,8 @@ public final class ArticleClassifier {
         this.packs = packs;
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
+        this.positionPacks = new LinkedHashMap<>();
+        packs.keySet().forEach(language -> positionPacks.put(language, PositionPack.load(language)));
         this.model = model;
         this.briefModel = briefModel;
         this.typeModel = typeModel;
@@ -112,8 +119,16 @@ public final class ArticleClassifier {
         double score = (double) StrictMath.round(modelFor(analysis).score(analysis.features) * ROUNDING) / ROUNDING;
         List<Change> changes = score >= modelFor(analysis).threshold() ? changes(analysis) : List.of();
         if (changes.isEmpty()) {
-            return unflagged(
-                    Reasons.against(analysis.features, analysis.frames), score, analysis.dossier.dossier(), language);
+            VerdictReason reason = Reasons.against(analysis.features, analysis.frames);
+            return new Verdict(
+                    false,
+                    score,
+                    reason,
+                    analysis.dossier.dossier(),
+                    language,
+                    List.of(),
+                    reason == VerdictReason.NO_CHANGE ? positions(article, analysis, pack) : List.of(),
+                    RULES_VERSION);
         }
         return new Verdict(
                 true,
@@ -122,8 +137,13 @@ public final class ArticleClassifier {
                 analysis.dossier.dossier(),
                 language,
                 changes,
-                List.of(),
+                positions(article, analysis, pack),
                 RULES_VERSION);
+    }
+
+    private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
+        PositionPack pack = Objects.requireNonNull(positionPacks.get(language.language()));
+        return PositionReader.read(analysis.reading, article.title(), article.text(), pack, analysis.dossier);
     }
 
     /** Counts say little in a few lines, so these have weights of their own. */

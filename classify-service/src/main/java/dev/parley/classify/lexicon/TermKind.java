@@ -50,6 +50,8 @@ public enum TermKind {
     SCENE,
     /** A subject of negotiation; the name is the clause. */
     CLAUSE,
+    /** A word by which a party's position is read; the name is its sort. */
+    STANCE,
     /** Where another text begins: related articles, comments. */
     END_OF_ARTICLE
 }

@@ -84,6 +84,16 @@ public final class Document {
         return (before[index] & bit) != 0;
     }
 
+    /** UTF-16 index of the word's first character in its field. */
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /** UTF-16 index behind the word's last character in its field. */
+    public int end(int index) {
+        return ends[index];
+    }
+
     /** The sentence as it stands in the article. */
     public String quote(Sentence sentence) {
         return source(sentence.field()).substring(sentence.start(), sentence.end());
