@@ -143,7 +143,13 @@ public final class ArticleClassifier {
 
     private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
         PositionPack pack = Objects.requireNonNull(positionPacks.get(language.language()));
-        return PositionReader.read(analysis.reading, article.title(), article.text(), pack, analysis.dossier);
+        return PositionReader.read(
+                analysis.reading,
+                article.title(),
+                article.text(),
+                year(analysis.reading, article.published()),
+                pack,
+                analysis.dossier);
     }
 
     /** Counts say little in a few lines, so these have weights of their own. */

@@ -420,7 +420,8 @@ public final class FrameReader {
         return value > 0 && value < year;
     }
 
-    private static int yearOf(String word) {
+    /** The year that a word names; 0 when it names none. */
+    public static int yearOf(String word) {
         if (word.length() != 4 || word.charAt(0) != '1' && word.charAt(0) != '2') {
             return 0;
         }

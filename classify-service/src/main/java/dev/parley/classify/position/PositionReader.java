@@ -1,5 +1,6 @@
 package dev.parley.classify.position;
 
+import dev.parley.classify.change.FrameReader;
 import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
@@ -43,6 +44,7 @@ public final class PositionReader {
     private final Document document;
     private final String title;
     private final String text;
+    private final int year;
     private final PositionPack pack;
     private final DossierMatch dossier;
     private final List<List<Sign>> signs = new ArrayList<>();
@@ -55,8 +57,10 @@ public final class PositionReader {
     /** What a sentence or heading announces: whose, and how he stands to it. */
     private record Announcement(List<String> parties, Direction direction, int cueFrom, int cueTo) {}
 
-    private PositionReader(Reading reading, String title, String text, PositionPack pack, DossierMatch dossier) {
+    private PositionReader(
+            Reading reading, String title, String text, int year, PositionPack pack, DossierMatch dossier) {
         this.reading = reading;
+        this.year = year;
         this.document = reading.document();
         this.title = title;
         this.text = text;
@@ -70,10 +74,11 @@ public final class PositionReader {
      *
      * @param title as the reading's document has it
      * @param text as the reading's document has it
+     * @param year in which the article was published; what a sentence dates to a year before is history
      */
     public static List<StatedPosition> read(
-            Reading reading, String title, String text, PositionPack pack, DossierMatch dossier) {
-        PositionReader reader = new PositionReader(reading, title, text, pack, dossier);
+            Reading reading, String title, String text, int year, PositionPack pack, DossierMatch dossier) {
+        PositionReader reader = new PositionReader(reading, title, text, year, pack, dossier);
         reader.readAll();
         return reader.chosen();
     }
@@ -132,10 +137,31 @@ public final class PositionReader {
         List<Sign> ofSentence = signs.get(sentence.number());
         long stances =
                 ofSentence.stream().filter(sign -> sign.kind() == Kind.STANCE).count();
-        if (stances > MOST_STANCES || document.quote(sentence).endsWith("?")) {
+        if (stances > MOST_STANCES || isQuestionOrAddress(sentence) || isHistory(sentence)) {
             return List.of();
         }
         return sentenceReader(sentence).read();
+    }
+
+    private boolean isQuestionOrAddress(Sentence sentence) {
+        String quote = document.quote(sentence);
+        return quote.endsWith("?") || quote.contains("://");
+    }
+
+    /** "In 2014 the Kremlin demanded": a year before that of the article, further up than what is wanted. */
+    private boolean isHistory(Sentence sentence) {
+        int firstStance = signs.get(sentence.number()).stream()
+                .filter(sign -> sign.kind() == Kind.STANCE)
+                .mapToInt(Sign::from)
+                .findFirst()
+                .orElse(sentence.to());
+        for (int i = sentence.from(); i < firstStance; i++) {
+            int named = FrameReader.yearOf(document.word(i));
+            if (named > 0 && named < year) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private SentenceReader sentenceReader(Sentence sentence) {

@@ -25,6 +25,8 @@ final class SentenceReader {
     private static final int COORDINATION_REACH = 3;
     private static final int MODIFIER_REACH = 3;
     private static final int FIRST_WORDS = 6;
+    private static final int PRONOUN_PLACE = 2;
+    private static final int BESIDE = 1;
     private static final int PASSIVE_OBJECT_REACH = 12;
 
     private final Document document;
@@ -74,7 +76,7 @@ final class SentenceReader {
             if (governing != null && isNested(governing, cue)) {
                 List<String> owners = ownersOf(cue.from, cue.to);
                 if (!owners.isEmpty()) {
-                    state(owners, cue, cue.to, end(cue, cues, owners));
+                    state(owners, cue, cue.to, end(cue, cues));
                 }
                 continue;
             }
@@ -84,27 +86,29 @@ final class SentenceReader {
             List<String> parties = subjects(governing, governors, cue);
             governing = cue;
             governors = parties;
-            Direction direction = direction(cue);
-            if (!parties.isEmpty() && direction != null) {
-                addStatement(parties, direction, cue, cues);
+            Cue firm = parties.isEmpty() ? null : firm(cue);
+            if (firm != null) {
+                addStatement(parties, firm, cues);
             }
         }
         remember(governors);
         return statements;
     }
 
-    private void addStatement(List<String> parties, Direction direction, Cue cue, List<Cue> cues) {
-        Cue firm = new Cue(direction, cue.forms, cue.from, cue.to);
+    private void addStatement(List<String> parties, Cue cue, List<Cue> cues) {
         if (standsBehind(cue)) {
             int objectFrom = Math.max(from, cue.from - PASSIVE_OBJECT_REACH);
+            for (Cue other : cues) {
+                objectFrom = other.to <= cue.from && !standsBehind(other) ? Math.max(objectFrom, other.to) : objectFrom;
+            }
             for (int i = cue.from; i > objectFrom; i--) {
                 if (isBoundary(i) || endsSign(Kind.SAY, i) || document.precededBy(i, Document.COMMA)) {
                     objectFrom = i;
                 }
             }
-            statements.add(new Statement(parties, direction, cue.from, cue.to, objectFrom, cue.from));
+            statements.add(new Statement(parties, cue.direction, cue.from, cue.to, objectFrom, cue.from));
         } else {
-            state(parties, firm, cue.to, end(cue, cues, parties));
+            state(parties, cue, cue.to, end(cue, cues));
         }
     }
 
@@ -213,7 +217,7 @@ final class SentenceReader {
     }
 
     private List<String> subjects(@Nullable Cue governing, List<String> governors, Cue cue) {
-        if (isDoubtful(cue)) {
+        if (isDoubtful(cue) || isNoVerb(cue)) {
             return List.of();
         }
         if (cue.is(Form.AFTER)) {
@@ -276,7 +280,7 @@ final class SentenceReader {
                     return speakers();
                 }
                 default -> {
-                    return actor == null && nearest.from() - from < FIRST_WORDS
+                    return actor == null && nearest.from() - from < PRONOUN_PLACE
                             ? context.subjects()
                             : actor == null || cue.is(Form.TEXT) && cue.forms.size() == 1 ? List.of() : parties(actor);
                 }
@@ -285,11 +289,23 @@ final class SentenceReader {
         boolean onlyText = cue.is(Form.TEXT) && cue.forms.size() == 1;
         if (actor == null
                 || onlyText && !ownsDocument(actor)
+                || !cue.is(Form.VERBS) && !cue.is(Form.TEXT)
+                || cue.is(Form.NOUNS) && hasComma(actor.to(), cue.from)
+                || cue.from - actor.to() > BESIDE && isDemonym(actor)
                 || cue.from - actor.to() > SUBJECT_REACH
                 || hasSign(Kind.CONTRAST, actor.to(), cue.from)) {
             return List.of();
         }
         return parties(actor);
+    }
+
+    private boolean isDemonym(Actor actor) {
+        for (Sign sign : signs) {
+            if (sign.kind() == Kind.DEMONYM && sign.from() >= actor.from() && sign.to() == actor.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the memorandum of Kyiv" */
@@ -320,7 +336,7 @@ final class SentenceReader {
         if (pronoun != null) {
             Actor antecedent = actorBefore(pronoun.from(), from);
             return antecedent == null
-                    ? pronoun.from() - from < FIRST_WORDS ? context.subjects() : List.of()
+                    ? pronoun.from() - from < PRONOUN_PLACE ? context.subjects() : List.of()
                     : parties(antecedent);
         }
         Actor behind = actorAfter(nounTo, ownersFollow ? 0 : 1);
@@ -328,7 +344,9 @@ final class SentenceReader {
                 && (ownersFollow || document.word(nounTo).equals("of") || endsSignFrom(Kind.AGENT, nounTo))) {
             return parties(behind);
         }
-        return signBefore(Kind.REFERENCE, nounFrom, 2) == null ? List.of() : context.owners();
+        boolean refersBack =
+                signBefore(Kind.REFERENCE, nounFrom, 2) != null || signBefore(Kind.DEFINITE, nounFrom, 2) != null;
+        return refersBack ? context.owners() : List.of();
     }
 
     /** Who says so in this sentence, before or behind the verb of saying. */
@@ -341,10 +359,8 @@ final class SentenceReader {
                 boolean behindQuotation = document.precededBy(says.from(), Document.COMMA)
                         || document.precededBy(says.from(), Document.BREAK);
                 for (Actor actor : actors) {
-                    int gap = actor.to() <= says.from() && !behindQuotation
-                            ? says.from() - actor.to()
-                            : actor.from() >= says.to() ? 1 + actor.from() - says.to() : SPEAKER_REACH;
-                    if (gap < bestGap) {
+                    int gap = behindQuotation ? actor.from() - says.to() : says.from() - actor.to();
+                    if (gap >= 0 && gap < bestGap && (behindQuotation || !hasComma(actor.to(), says.from()))) {
                         best = actor;
                         bestGap = gap;
                     }
@@ -385,20 +401,29 @@ final class SentenceReader {
         return List.of(party);
     }
 
-    /** What becomes of the direction by negation; absent when the party then says nothing of its own. */
-    private @Nullable Direction direction(Cue cue) {
+    /** The cue with what negation makes of it; absent when the party then says nothing of its own. */
+    private @Nullable Cue firm(Cue cue) {
         boolean negatedItself =
                 cue.to - cue.from > 1 && (has(TermKind.NEGATION, cue.from) || has(TermKind.DENIAL, cue.from));
         if (negatedItself) {
-            return cue.direction;
+            return cue;
         }
         for (Mark mark : marks) {
             boolean negates = mark.kind() == TermKind.NEGATION || mark.kind() == TermKind.DENIAL;
             if (negates && mark.to() <= cue.from && cue.from - mark.to() < MODIFIER_REACH && mark.from() >= from) {
-                return cue.direction == Direction.ACCEPTS ? Direction.REJECTS : null;
+                return cue.direction == Direction.ACCEPTS
+                        ? new Cue(Direction.REJECTS, cue.forms, mark.from(), cue.to)
+                        : null;
             }
         }
-        return cue.direction;
+        return cue;
+    }
+
+    /** "a proposed truce", "the pledge was", "up to Kyiv to accept": nobody says anything there. */
+    private boolean isNoVerb(Cue cue) {
+        boolean onlyVerb = cue.is(Form.VERBS) && cue.forms.size() == 1;
+        return onlyVerb && (endsSign(Kind.ARTICLE, cue.from) || has(TermKind.PASSIVE, cue.to))
+                || cue.is(Form.VERBS) && cue.direction != Direction.DEMANDS && endsSign(Kind.INFINITIVE, cue.from);
     }
 
     private boolean isDoubtful(Cue cue) {
@@ -414,7 +439,7 @@ final class SentenceReader {
     }
 
     /** Where what the cue governs ends. */
-    private int end(Cue cue, List<Cue> cues, List<String> parties) {
+    private int end(Cue cue, List<Cue> cues) {
         int end = to;
         for (Sign sign : signs) {
             boolean cuts = sign.kind() == Kind.CUT || sign.kind() == Kind.CONTRAST;
