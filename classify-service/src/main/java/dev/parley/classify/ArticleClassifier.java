@@ -15,6 +15,7 @@ import dev.parley.classify.position.PositionPack;
 import dev.parley.classify.position.PositionReader;
 import dev.parley.classify.scoring.Features;
 import dev.parley.classify.scoring.LogisticModel;
+import dev.parley.classify.scoring.MainTypes;
 import dev.parley.classify.scoring.Reasons;
 import dev.parley.classify.scoring.TypeFeatures;
 import dev.parley.classify.screen.Screen;
@@ -24,7 +25,6 @@ import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.VerdictReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,6 @@ public final class ArticleClassifier {
     private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
     private static final String RULES_VERSION = "1";
     private static final int ROUNDING = 10_000;
-    private static final int MOST_TYPES = 4;
     private static final int BRIEF_WORDS = 120;
 
     private final Map<String, LanguagePack> packs;
@@ -158,17 +157,7 @@ public final class ArticleClassifier {
     }
 
     private List<Change> changes(Analysis analysis) {
-        Map<ChangeType, Double> scores = new EnumMap<>(ChangeType.class);
-        TypeFeatures.of(analysis.frames, Zone.of(analysis.reading))
-                .forEach((type, features) -> scores.put(type, typeModel.score(features)));
-        double most =
-                scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        List<ChangeType> types = scores.entrySet().stream()
-                .filter(type -> type.getValue() >= Math.min(most, typeModel.threshold()))
-                .sorted(Map.Entry.<ChangeType, Double>comparingByValue().reversed())
-                .limit(MOST_TYPES)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<ChangeType> types = MainTypes.of(TypeFeatures.of(analysis.frames, Zone.of(analysis.reading)), typeModel);
         return MainChanges.of(analysis.reading, analysis.mentions, analysis.frames, types, analysis.dossier);
     }
 

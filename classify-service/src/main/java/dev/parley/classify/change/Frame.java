@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recent the sentence dates itself to these days
  * @param quoted inside quotation marks
  * @param distance words between cue and instrument
+ * @param governing what the sentence as a whole says; the others are said in passing
  * @param rule names cue and place, for the explanation
  */
 public record Frame(
@@ -26,6 +27,7 @@ public record Frame(
         boolean recent,
         boolean quoted,
         int distance,
+        boolean governing,
         String rule) {
 
     /** Who acts. */
@@ -40,9 +42,31 @@ public record Frame(
         NONE
     }
 
+    /** Whether the cue names the type only together with other evidence. */
+    public boolean hint() {
+        return rule.endsWith("/hint");
+    }
+
     /** The same frame as another type or less firm. */
     Frame as(ChangeType other, Modality otherModality) {
         return new Frame(
-                sentence, mention, other, otherModality, actorSort, actor, speaker, recent, quoted, distance, rule);
+                sentence,
+                mention,
+                other,
+                otherModality,
+                actorSort,
+                actor,
+                speaker,
+                recent,
+                quoted,
+                distance,
+                governing,
+                rule);
+    }
+
+    /** The same frame as what the sentence as a whole says. */
+    Frame asGoverning() {
+        return new Frame(
+                sentence, mention, type, modality, actorSort, actor, speaker, recent, quoted, distance, true, rule);
     }
 }

@@ -147,7 +147,7 @@ public final class FrameReader {
         List<Mark> marks = reading.marks().get(sentence.number());
         List<Frame> found = new ArrayList<>();
         for (Mark cue : marks) {
-            if (cue.kind() == TermKind.CHANGE && !insideLongerCue(marks, cue)) {
+            if (cue.kind() == TermKind.CHANGE && !insideLongerCue(marks, cue) && !insideMention(mentions, cue)) {
                 String name = cue.name();
                 int slash = name.indexOf('/');
                 ChangeType type = ChangeType.valueOf(name.substring(0, slash));
@@ -169,17 +169,15 @@ public final class FrameReader {
             }
         }
         for (Frame frame : found) {
-            if (governing != null && frame.type() == governing.type()) {
-                frames.add(frame);
-            }
+            frames.add(governing != null && frame.type() == governing.type() ? frame.asGoverning() : frame);
         }
     }
 
-    /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a noun near it. */
+    /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a word near it. */
     private static int rank(Frame frame) {
         int place = frame.rule().endsWith("/before") && frame.distance() <= PREDICATE_REACH
                 ? 0
-                : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;
+                : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : frame.hint() ? 40 : 40;
         return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10);
     }
 
@@ -189,6 +187,16 @@ public final class FrameReader {
                     && mark.from() <= cue.from()
                     && mark.to() >= cue.to()
                     && mark.to() - mark.from() > cue.to() - cue.from()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A word of the instrument's own name is no cue for what happens to another one: the fire of cease fire. */
+    private static boolean insideMention(List<Mention> mentions, Mark cue) {
+        for (Mention mention : mentions) {
+            if (mention.own() && mention.subject() != Subject.TALKS && overlaps(mention.mark(), cue)) {
                 return true;
             }
         }
@@ -316,6 +324,7 @@ public final class FrameReader {
                 recent,
                 document.precededBy(instrument.from(), Document.QUOTED),
                 Math.max(instrument.from() - cue.to(), cue.from() - instrument.to()),
+                false,
                 rule);
         return negated || denied ? negated(frame) : frame;
     }

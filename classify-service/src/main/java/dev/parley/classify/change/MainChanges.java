@@ -138,6 +138,8 @@ public final class MainChanges {
         weight *= frame.recent() ? 1.2 : 1;
         weight *= frame.actorSort() == ActorSort.CIVILIAN || frame.actorSort() == ActorSort.EXPERT ? 0.4 : 1;
         weight *= frame.mention().own() ? 1 : 0.5;
-        return weight / (1 + 0.15 * frame.distance());
+        weight *= frame.governing() ? 1.3 : 1;
+        weight *= frame.hint() ? 0.5 : 1;
+        return weight / (1 + 0.15 * Math.max(0, frame.distance()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record LanguagePack(String language, List<String> screen, Set<String> abbreviations, Lexicon lexicon) {
 
-    private static final Set<String> PLACES = Set.of("before", "after", "near");
+    private static final Set<String> PLACES = Set.of("before", "after", "near", "hint");
 
     /**
      * Reads {@code language/LANGUAGE.yaml} from the class path.
@@ -87,7 +87,7 @@ public record LanguagePack(String language, List<String> screen, Set<String> abb
             for (Entry place : file.entries(type.value(), "changes." + type.key())) {
                 String path = "changes." + type.key() + "." + place.key();
                 if (!PLACES.contains(place.key())) {
-                    throw file.wrong(path, "is none of before, after, near");
+                    throw file.wrong(path, "is none of before, after, near, hint");
                 }
                 addAll(file, lexicon, place, path, new Term(TermKind.CHANGE, changeType + "/" + place.key()));
             }

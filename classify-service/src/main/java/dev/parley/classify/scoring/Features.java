@@ -159,7 +159,7 @@ public final class Features {
         Set<Integer> backgroundSentences = new HashSet<>();
         List<Double> weights = new ArrayList<>();
         for (Frame frame : frames) {
-            if (frame.mention().tie() == Tie.NEARBY && frame.distance() > 3) {
+            if (!frame.governing() || frame.mention().tie() == Tie.NEARBY && frame.distance() > 3) {
                 continue;
             }
             int z = zone[frame.sentence().number()];
@@ -193,7 +193,7 @@ public final class Features {
         put(
                 "background.share",
                 frameSentences.isEmpty() ? 0 : (double) backgroundSentences.size() / frameSentences.size());
-        double total = Math.max(1, frames.size());
+        double total = Math.max(1, frames.stream().filter(Frame::governing).count());
         for (ActorSort sort : ActorSort.values()) {
             double of = actors.getOrDefault(sort, 0.0);
             switch (sort) {

@@ -4,7 +4,9 @@ import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
 import dev.parley.classify.Verdict;
 import dev.parley.classify.scoring.LogisticModel;
+import dev.parley.classify.scoring.MainTypes;
 import dev.parley.cli.classify.LogisticTrainer.Example;
+import dev.parley.cli.classify.LogisticTrainer.Method;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
@@ -21,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Compares verdicts with labels. */
 final class Evaluation {
@@ -34,9 +37,15 @@ final class Evaluation {
     private static final int BRIEF = 400;
     private static final int BEGINNING = 1_500;
     private static final double WEIGHT_OF_BEGINNINGS = 0.3;
+    private static final double WEIGHT_OF_BORDERLINE = 0.3;
+    private static final Method FLAGS = new Method(10, true, true);
+    private static final Method TYPES = new Method(2, false, false);
 
     private final ArticleClassifier classifier;
     private final List<Case> cases = new ArrayList<>();
+
+    /** Articles on which reasonable readers could decide either way: learned from, never counted. */
+    private final List<Case> borderline = new ArrayList<>();
 
     /** A labelled article with its verdict. */
     private record Case(
@@ -68,37 +77,48 @@ final class Evaluation {
         this.classifier = classifier;
     }
 
-    /** Adds an article; borderline ones do not count. */
+    /** Adds an article; borderline ones do not count, but are learned from a little. */
     void add(LabelledArticle labelled) {
         Boolean flagged = labelled.flagged();
-        if (flagged != null) {
-            Article article = labelled.article();
-            cases.add(new Case(
-                    labelled,
-                    flagged,
-                    classifier.classify(article),
-                    classifier.features(article),
-                    classifier.features(first(BEGINNING, article)),
-                    classifier.features(first(BRIEF, article)),
-                    flagged ? classifier.typeFeatures(article) : Map.of()));
-        }
+        Article article = labelled.article();
+        Case added = new Case(
+                labelled,
+                flagged != null && flagged,
+                classifier.classify(article),
+                classifier.features(article),
+                classifier.features(first(BEGINNING, article)),
+                classifier.features(first(BRIEF, article)),
+                labelled.types().isEmpty() ? Map.of() : classifier.typeFeatures(article));
+        (flagged == null ? borderline : cases).add(added);
+    }
+
+    /** All articles to learn from, but those of the group in question. */
+    private List<Case> learnedFrom(Predicate<Case> group) {
+        return Stream.concat(cases.stream(), borderline.stream())
+                .filter(group.negate())
+                .toList();
     }
 
     /** The weights learned from all articles, as the classifier reads them. */
     String learn() {
-        return file(LogisticTrainer.train(examples(cases), classifier.model().threshold()));
+        return file(LogisticTrainer.train(
+                examples(learnedFrom(c -> false)), FLAGS, classifier.model().threshold()));
     }
 
     /** The weights for texts of a few lines. */
     String learnBrief() {
         return file(LogisticTrainer.train(
-                briefExamples(cases), classifier.briefModel().threshold()));
+                briefExamples(learnedFrom(c -> false)),
+                FLAGS,
+                classifier.briefModel().threshold()));
     }
 
     /** The weights of the change types, learned from all flagged articles. */
     String learnTypes() {
         return file(LogisticTrainer.train(
-                typeExamples(cases), classifier.typeModel().threshold()));
+                typeExamples(learnedFrom(c -> false)),
+                TYPES,
+                classifier.typeModel().threshold()));
     }
 
     private static String file(LogisticModel model) {
@@ -111,8 +131,8 @@ final class Evaluation {
     private static List<Example> typeExamples(List<Case> cases) {
         List<Example> examples = new ArrayList<>();
         for (Case c : cases) {
-            c.typeFeatures.forEach((type, features) ->
-                    examples.add(new Example(features, c.labelled.types().contains(type), 1)));
+            c.typeFeatures.forEach((type, features) -> examples.add(new Example(
+                    features, c.labelled.types().contains(type) ? 1 : 0, c.flagged ? 1 : WEIGHT_OF_BORDERLINE)));
         }
         return examples;
     }
@@ -124,23 +144,14 @@ final class Evaluation {
         Counts counts = new Counts();
         for (String group : groups) {
             LogisticModel model = LogisticTrainer.train(
-                    typeExamples(cases.stream()
-                            .filter(c -> !c.conflict().equals(group))
-                            .toList()),
+                    typeExamples(learnedFrom(c -> c.conflict().equals(group))),
+                    TYPES,
                     classifier.typeModel().threshold());
             for (Case c : cases) {
                 if (c.flagged && c.conflict().equals(group)) {
-                    Map<ChangeType, Double> scores = new TreeMap<>();
-                    c.typeFeatures.forEach((type, features) -> scores.put(type, model.score(features)));
-                    double most = scores.values().stream()
-                            .mapToDouble(Double::doubleValue)
-                            .max()
-                            .orElse(0);
+                    List<ChangeType> found = MainTypes.of(c.typeFeatures, model);
                     for (ChangeType type : ChangeType.values()) {
-                        counts.count(
-                                c.labelled.types().contains(type),
-                                scores.getOrDefault(type, 0.0) >= Math.min(most, model.threshold())
-                                        && scores.containsKey(type));
+                        counts.count(c.labelled.types().contains(type), found.contains(type));
                     }
                 }
             }
@@ -217,9 +228,8 @@ final class Evaluation {
         cases.forEach(c -> groups.add(groupOf.apply(c)));
         Counts counts = new Counts();
         for (String group : groups) {
-            List<Case> others =
-                    cases.stream().filter(c -> !groupOf.apply(c).equals(group)).toList();
-            LogisticModel model = LogisticTrainer.train(examples.apply(others), threshold);
+            List<Case> others = learnedFrom(c -> groupOf.apply(c).equals(group));
+            LogisticModel model = LogisticTrainer.train(examples.apply(others), FLAGS, threshold);
             for (Case c : cases) {
                 if (groupOf.apply(c).equals(group) && counted.test(c)) {
                     Map<String, Double> of = features.apply(c);
@@ -237,8 +247,8 @@ final class Evaluation {
     private static List<Example> examples(List<Case> cases) {
         List<Example> examples = new ArrayList<>();
         for (Case c : cases) {
-            add(examples, c.features, c.flagged, 1);
-            add(examples, c.beginning, c.flagged, WEIGHT_OF_BEGINNINGS);
+            add(examples, c.features, c, 1);
+            add(examples, c.beginning, c, WEIGHT_OF_BEGINNINGS);
         }
         return examples;
     }
@@ -247,14 +257,16 @@ final class Evaluation {
     private static List<Example> briefExamples(List<Case> cases) {
         List<Example> examples = new ArrayList<>();
         for (Case c : cases) {
-            add(examples, c.brief, c.flagged, 1);
+            add(examples, c.brief, c, 1);
         }
         return examples;
     }
 
-    private static void add(List<Example> examples, Map<String, Double> features, boolean flagged, double weight) {
+    private static void add(List<Example> examples, Map<String, Double> features, Case c, double weight) {
         if (!features.isEmpty()) {
-            examples.add(new Example(features, flagged, weight));
+            boolean clear = c.labelled.flagged() != null;
+            double target = clear ? c.flagged ? 1 : 0 : c.labelled.votes();
+            examples.add(new Example(features, target, clear ? weight : weight * WEIGHT_OF_BORDERLINE));
         }
     }
 

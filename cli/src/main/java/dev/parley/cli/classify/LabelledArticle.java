@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * An article with what readers found in it.
  *
  * @param flagged null where reasonable readers could decide either way
+ * @param votes the share of readers who flag it
  * @param types the main developments by any reader
  */
 record LabelledArticle(
         Article article,
         @Nullable Boolean flagged,
+        double votes,
         Set<Instrument> instruments,
         Set<ChangeType> types,
         List<String> parties) {
@@ -51,9 +53,18 @@ record LabelledArticle(
         return new LabelledArticle(
                 reader.fromJson(line),
                 flagged.isBoolean() ? flagged.asBoolean() : null,
+                votes(label.path("votes")),
                 instruments,
                 types,
                 texts(label.path("parties")));
+    }
+
+    private static double votes(JsonNode votes) {
+        double sum = 0;
+        for (JsonNode vote : votes) {
+            sum += vote.asDouble();
+        }
+        return votes.isEmpty() ? 0 : sum / votes.size();
     }
 
     private static List<String> texts(JsonNode array) {

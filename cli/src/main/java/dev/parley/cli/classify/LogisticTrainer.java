@@ -9,26 +9,35 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Learns the weights of a {@link LogisticModel}: logistic regression with a quadratic penalty and no weight below zero,
- * by accelerated projected gradient descent. Deterministic.
+ * Learns the weights of a {@link LogisticModel}: logistic regression with a quadratic penalty, by accelerated projected
+ * gradient descent. Deterministic.
  */
 final class LogisticTrainer {
 
-    private static final double PENALTY = 10;
+    /**
+     * How to learn.
+     *
+     * @param penalty what large weights cost
+     * @param positive no weight falls below zero
+     * @param standardised features are brought to the same deviation first, so that rare ones weigh as much as others
+     */
+    record Method(double penalty, boolean positive, boolean standardised) {}
+
     private static final int STEPS = 800;
     private static final double LEAST_DEVIATION = 1e-6;
 
     /**
      * An article as it is learned from.
      *
+     * @param target 1 for yes, 0 for no, between them where readers could decide either way
      * @param weight how much it counts beside others
      */
-    record Example(Map<String, Double> features, boolean flagged, double weight) {}
+    record Example(Map<String, Double> features, double target, double weight) {}
 
     private LogisticTrainer() {}
 
     /** The model for these examples. */
-    static LogisticModel train(List<Example> examples, double threshold) {
+    static LogisticModel train(List<Example> examples, Method method, double threshold) {
         TreeSet<String> all = new TreeSet<>();
         examples.forEach(example -> all.addAll(example.features.keySet()));
         List<String> names = new ArrayList<>(all);
@@ -42,14 +51,14 @@ final class LogisticTrainer {
         }
         double[] mean = new double[m];
         double[] deviation = new double[m];
-        standardise(z, mean, deviation);
+        standardise(z, mean, deviation, method.standardised());
 
-        double flagged = examples.stream().filter(Example::flagged).count();
-        double bias = StrictMath.log(flagged / (n - flagged));
+        double yes = examples.stream().mapToDouble(Example::target).sum();
+        double bias = StrictMath.log(yes / (n - yes));
         double[] weights = new double[m];
         double[] ahead = new double[m];
         double biasAhead = bias;
-        double lipschitz = largestEigenvalue(z) / 4 + PENALTY;
+        double lipschitz = largestEigenvalue(z) / 4 + method.penalty();
         double momentum = 1;
         for (int step = 0; step < STEPS; step++) {
             double[] gradient = new double[m];
@@ -59,8 +68,7 @@ final class LogisticTrainer {
                 for (int j = 0; j < m; j++) {
                     sum += z[i][j] * ahead[j];
                 }
-                double error =
-                        examples.get(i).weight * (1 / (1 + StrictMath.exp(-sum)) - (examples.get(i).flagged ? 1 : 0));
+                double error = examples.get(i).weight * (1 / (1 + StrictMath.exp(-sum)) - examples.get(i).target);
                 biasGradient += error;
                 for (int j = 0; j < m; j++) {
                     gradient[j] += error * z[i][j];
@@ -69,7 +77,8 @@ final class LogisticTrainer {
             double nextMomentum = (1 + Math.sqrt(1 + 4 * momentum * momentum)) / 2;
             double pull = (momentum - 1) / nextMomentum;
             for (int j = 0; j < m; j++) {
-                double next = Math.max(0, ahead[j] - (gradient[j] + PENALTY * ahead[j]) / lipschitz);
+                double next = ahead[j] - (gradient[j] + method.penalty() * ahead[j]) / lipschitz;
+                next = method.positive() ? Math.max(0, next) : next;
                 ahead[j] = next + pull * (next - weights[j]);
                 weights[j] = next;
             }
@@ -85,14 +94,14 @@ final class LogisticTrainer {
         }
         result.put("bias", bias - shift);
         for (int j = 0; j < m; j++) {
-            if (weights[j] > 0) {
+            if (weights[j] != 0) {
                 result.put(names.get(j), weights[j] / deviation[j]);
             }
         }
         return new LogisticModel(threshold, result);
     }
 
-    private static void standardise(double[][] z, double[] mean, double[] deviation) {
+    private static void standardise(double[][] z, double[] mean, double[] deviation, boolean scaled) {
         int n = z.length;
         for (int j = 0; j < mean.length; j++) {
             double sum = 0;
@@ -104,7 +113,7 @@ final class LogisticTrainer {
             mean[j] = sum / n;
             deviation[j] = Math.sqrt(Math.max(0, squares / n - mean[j] * mean[j]));
             boolean constant = deviation[j] < LEAST_DEVIATION;
-            if (constant) {
+            if (constant || !scaled) {
                 deviation[j] = 1;
             }
             for (double[] row : z) {
