@@ -1,5 +1,7 @@
 package dev.parley.classify;
 
+import dev.parley.classify.Explanation.Contribution;
+import dev.parley.classify.Explanation.ToldChange;
 import dev.parley.classify.change.Frame;
 import dev.parley.classify.change.FrameReader;
 import dev.parley.classify.change.MainChanges;
@@ -8,6 +10,7 @@ import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.dossier.Dossiers;
 import dev.parley.classify.language.LanguageDetection;
 import dev.parley.classify.lexicon.LanguagePack;
+import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
 import dev.parley.classify.lexicon.Zone;
@@ -25,6 +28,8 @@ import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.VerdictReason;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +154,72 @@ public final class ArticleClassifier {
                 year(analysis.reading, article.published()),
                 pack,
                 analysis.dossier);
+    }
+
+    /** Decides as {@link #classify} does, and says why. */
+    public Explanation explain(Article article) {
+        Verdict verdict = classify(article);
+        LanguagePack pack = verdict.language() == null ? null : packs.get(verdict.language());
+        Analysis analysis = pack == null ? null : analyse(article, pack);
+        if (analysis == null || analysis.mentions.isEmpty()) {
+            return new Explanation(verdict, model.threshold(), List.of(), List.of());
+        }
+        LogisticModel weighing = modelFor(analysis);
+        List<Contribution> contributions = new ArrayList<>();
+        analysis.features.forEach((feature, value) -> {
+            double effect = value * weighing.weights().getOrDefault(feature, 0.0);
+            if (effect != 0) {
+                contributions.add(new Contribution(feature, value, effect));
+            }
+        });
+        contributions.sort(Comparator.comparingDouble((Contribution one) -> -Math.abs(one.effect()))
+                .thenComparing(Contribution::feature));
+        List<ToldChange> told = new ArrayList<>();
+        for (Change change : verdict.flagged() ? verdict.changes() : changes(analysis)) {
+            analysis.frames.stream()
+                    .filter(frame -> frame.type() == change.type()
+                            && frame.rule().equals(change.rule())
+                            && analysis.reading
+                                    .document()
+                                    .evidence(frame.sentence())
+                                    .equals(change.evidence()))
+                    .findFirst()
+                    .ifPresent(frame -> told.add(toldChange(analysis.reading, frame)));
+        }
+        if (told.isEmpty()) {
+            told.add(
+                    analysis.frames.isEmpty()
+                            ? onlyNamed(analysis.reading, analysis.mentions.get(0))
+                            : toldChange(analysis.reading, analysis.frames.get(0)));
+        }
+        return new Explanation(
+                verdict, weighing.threshold(), contributions, verdict.flagged() ? told : told.subList(0, 1));
+    }
+
+    private static ToldChange toldChange(Reading reading, Frame frame) {
+        Mark instrument = frame.mention().mark();
+        String cue = reading.marks(frame.sentence().number(), TermKind.CHANGE).stream()
+                .filter(mark -> mark.name().equals(frame.rule())
+                        && Math.max(instrument.from() - mark.to(), mark.from() - instrument.to()) == frame.distance())
+                .findFirst()
+                .map(mark -> reading.document().quote(frame.sentence(), mark.from(), mark.to()))
+                .orElse("");
+        return new ToldChange(
+                reading.document().evidence(frame.sentence()),
+                frame.type(),
+                frame.modality(),
+                cue,
+                reading.document().quote(frame.sentence(), instrument.from(), instrument.to()));
+    }
+
+    private static ToldChange onlyNamed(Reading reading, Mention mention) {
+        Mark instrument = mention.mark();
+        return new ToldChange(
+                reading.document().evidence(mention.sentence()),
+                null,
+                null,
+                "",
+                reading.document().quote(mention.sentence(), instrument.from(), instrument.to()));
     }
 
     /** Counts say little in a few lines, so these have weights of their own. */

@@ -2,6 +2,7 @@ package dev.parley.cli;
 
 import dev.parley.cli.classify.ClassifyCommand;
 import dev.parley.cli.classify.EvaluateCommand;
+import dev.parley.cli.classify.ExplainCommand;
 import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.feed.ReadFeedCommand;
 import dev.parley.cli.page.ExtractCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReadFeedCommand.class,
             ExtractCommand.class,
             ClassifyCommand.class,
+            ExplainCommand.class,
             EvaluateCommand.class,
         })
 public final class ParleyCommand implements Runnable {

@@ -1,0 +1,5 @@
+/** The commands on one article. */
+@NullMarked
+package dev.parley.cli.classify;
+
+import org.jspecify.annotations.NullMarked;
