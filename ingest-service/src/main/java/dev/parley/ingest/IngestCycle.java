@@ -13,6 +13,7 @@ import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.NotModified;
 import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Site;
 import dev.parley.ingest.fetch.Terms;
 import dev.parley.ingest.fetch.Wanted;
 import dev.parley.ingest.outlet.Outlet;
@@ -24,6 +25,7 @@ import dev.parley.ingest.poll.FeedMemory;
 import dev.parley.ingest.poll.FinishedPoll;
 import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollRhythm;
+import dev.parley.ingest.poll.SitesInWork;
 import dev.parley.ingest.revision.ArticlePublisher.NotPublishedException;
 import dev.parley.ingest.revision.Revisions;
 import java.net.URI;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,14 @@ public final class IngestCycle {
     /** So long the feeds of an instance that died stay unpolled. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
+    /** So long a poll works before it lets other feeds have its thread and goes on in the next. */
+    private static final Duration SLICE = Duration.ofSeconds(20);
+
+    /** So many feeds of a site are polled at once; the others come one after the other, this far apart. */
+    private static final int FEEDS_OF_A_SITE = 2;
+
+    private static final Duration FEEDS_OF_A_SITE_APART = Duration.ofSeconds(1);
+
     private final OutletList outlets;
     private final HttpFetcher web;
     private final FeedReader feedReader;
@@ -59,6 +70,7 @@ public final class IngestCycle {
     private final Revisions revisions;
     private final PollRhythm rhythm;
     private final Clock clock;
+    private final SitesInWork sites = new SitesInWork(FEEDS_OF_A_SITE);
 
     public IngestCycle(
             OutletList outlets,
@@ -79,9 +91,26 @@ public final class IngestCycle {
         this.clock = clock;
     }
 
-    /** Claims feeds whose turn it is; each must be given to {@link #poll}. */
+    /**
+     * Claims feeds whose turn it is; each must be given to {@link #poll}. Feeds of a site that is busy with others come
+     * later.
+     */
     public List<DueFeed> claim(int limit) {
-        return memory.claim(limit, clock.instant(), LEASE);
+        Instant now = clock.instant();
+        List<DueFeed> claimed = new ArrayList<>();
+        Map<URI, Instant> later = new LinkedHashMap<>();
+        Map<Site, Integer> waiting = new HashMap<>();
+        for (DueFeed feed : memory.claim(limit, now, LEASE)) {
+            URI address = feed.address().current();
+            if (web.isOpened(address) || sites.enter(Site.of(address))) {
+                claimed.add(feed);
+            } else {
+                int place = waiting.merge(Site.of(address), 1, Integer::sum);
+                later.put(feed.url(), now.plus(FEEDS_OF_A_SITE_APART.multipliedBy(place)));
+            }
+        }
+        memory.postpone(later);
+        return claimed;
     }
 
     /** Keeps the claims on feeds that are being polled; to be called several times within the lease of 10 seconds. */
@@ -91,13 +120,17 @@ public final class IngestCycle {
 
     /** Polls a claimed feed, publishes what is new in it, and plans its next poll. */
     public FinishedPoll poll(DueFeed feed) {
-        Instant started = clock.instant();
-        PollResult result = outlets.outlet(feed.outletId())
-                .map(outlet -> read(feed, outlet))
-                .orElseGet(() -> PollResult.refused("the outlet " + feed.outletId() + " is no longer listed"));
-        FinishedPoll poll = rhythm.finish(feed, result, started, clock.instant());
-        memory.finish(feed, poll);
-        return poll;
+        try {
+            Instant started = clock.instant();
+            PollResult result = outlets.outlet(feed.outletId())
+                    .map(outlet -> read(feed, outlet))
+                    .orElseGet(() -> PollResult.refused("the outlet " + feed.outletId() + " is no longer listed"));
+            FinishedPoll poll = rhythm.finish(feed, result, started, clock.instant());
+            memory.finish(feed, poll);
+            return poll;
+        } finally {
+            sites.leave(Site.of(feed.address().current()));
+        }
     }
 
     private PollResult read(DueFeed feed, Outlet outlet) {
@@ -131,17 +164,22 @@ public final class IngestCycle {
         }
         Map<EntryKey, FeedEntry> entries = oldestFirst(document);
         Map<String, String> known = memory.knownEntries(feed.url(), entries.keySet());
+        Contents contents = Contents.of(document, entries.size(), known.size(), clock.instant());
+        entries.keySet().removeIf(key -> key.content().equals(known.get(key.identity())));
+        Instant sliceEnd = clock.instant().plus(SLICE);
         int published = 0;
+        int left = entries.size();
         try {
             for (Map.Entry<EntryKey, FeedEntry> entry : entries.entrySet()) {
-                if (!entry.getKey().content().equals(known.get(entry.getKey().identity()))) {
-                    published += workOff(feed, outlet, document, entry.getKey(), entry.getValue()) ? 1 : 0;
+                if (clock.instant().isAfter(sliceEnd)) {
+                    return PollResult.unfinished(left, published);
                 }
+                published += workOff(feed, outlet, document, entry.getKey(), entry.getValue()) ? 1 : 0;
+                left--;
             }
         } catch (NotPublishedException e) {
             return PollResult.unpublished(String.valueOf(e.getMessage()), published);
         }
-        Contents contents = Contents.of(document, entries.size(), known.size(), clock.instant());
         return PollResult.workedOff(fetched.terms(), contents, bodyHash, published);
     }
 

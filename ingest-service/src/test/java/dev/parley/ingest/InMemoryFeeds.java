@@ -10,6 +10,7 @@ import dev.parley.ingest.poll.Pace;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class InMemoryFeeds implements FeedMemory {
 
     private DueFeed feed;
     private boolean isDown;
+    private final List<DueFeed> due = new ArrayList<>();
+    private final Map<URI, Instant> postponed = new HashMap<>();
     private final Map<String, String> entries = new HashMap<>();
 
     InMemoryFeeds(URI feed, String outletId) {
@@ -40,13 +43,32 @@ final class InMemoryFeeds implements FeedMemory {
         isDown = down;
     }
 
+    /** Feeds whose turn it is, too. */
+    void due(URI... others) {
+        for (URI url : others) {
+            due.add(new DueFeed(
+                    url, FeedAddress.listed(url), "other", Validators.NONE, null, false, 0, Pace.unknown(null)));
+        }
+    }
+
+    Map<URI, Instant> postponed() {
+        return postponed;
+    }
+
     @Override
     public List<DueFeed> claim(int limit, Instant now, Duration lease) {
-        return List.of(feed);
+        List<DueFeed> claimed = new ArrayList<>(due);
+        claimed.add(feed);
+        return claimed;
     }
 
     @Override
     public void prolong(Collection<URI> feeds, Instant now, Duration lease) {}
+
+    @Override
+    public void postpone(Map<URI, Instant> feeds) {
+        postponed.putAll(feeds);
+    }
 
     @Override
     public Map<String, String> knownEntries(URI url, Collection<EntryKey> wanted) {

@@ -11,9 +11,13 @@ import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.IpRange;
+import dev.parley.ingest.fetch.Politeness;
+import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.outlet.OutletList;
+import dev.parley.ingest.poll.DueFeed;
+import dev.parley.ingest.poll.FinishedPoll;
 import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollResult.Outcome;
 import dev.parley.ingest.poll.PollRhythm;
@@ -21,11 +25,13 @@ import dev.parley.ingest.revision.ArticlePublisher;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.Revisions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +41,13 @@ class IngestCycleTest {
     private static final String STORY =
             "The two sides met in the old customs house on Monday and spoke for three hours behind closed doors.";
 
+    private final SettableClock clock = new SettableClock(Instant.parse("2025-06-02T10:00:00Z"));
     private final WebServer outlet = new WebServer();
     private final Broker broker = new Broker();
     private final InMemoryFeeds memory = new InMemoryFeeds(outlet.url("/feed"), "gazette");
     private final InMemoryArticles articles = new InMemoryArticles();
-    private final HttpFetcher web =
-            new HttpFetcher(new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Clock.systemUTC());
+    private final HttpFetcher web = new HttpFetcher(
+            new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock);
     private final IngestCycle cycle = new IngestCycle(
             new OutletList(
                     "test",
@@ -53,11 +60,11 @@ class IngestCycleTest {
                             List.of(new Feed(outlet.url("/feed"), null))))),
             web,
             new FeedReader(),
-            new ArticleReader(web, new ArticleExtractor(), Clock.systemUTC()),
+            new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock),
             memory,
-            new Revisions(articles, broker, Clock.systemUTC()),
+            new Revisions(articles, broker, clock),
             new PollRhythm(Duration.ofMinutes(1), Duration.ofMinutes(30), new Random(1)),
-            Clock.systemUTC());
+            clock);
 
     /** Takes revisions until it is told to fail. */
     private static final class Broker implements ArticlePublisher {
@@ -382,5 +389,70 @@ class IngestCycleTest {
         byte[] body = feed.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    @Test
+    void shouldLetOthersHaveItsThreadAndGoOnInTheNextPollWhenAFeedHasVeryMuchNew() {
+        // Given entries that take their time
+        serveFeed(article("third", "c"), article("second", "b"), article("first", "a"));
+        clock.tick(Duration.ofSeconds(4));
+
+        // When
+        FinishedPoll first = cycle.poll(memory.feed());
+        List<String> after = broker.ids();
+        PollResult rest = null;
+        while (rest == null || rest.outcome() == Outcome.UNFINISHED) {
+            rest = poll();
+        }
+
+        // Then
+        assertThat(first.result().outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(first.next()).isEqualTo(first.ended());
+        assertThat(after).isNotEmpty().hasSizeLessThan(3);
+        assertThat(rest.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(broker.ids()).containsExactly("first 1", "second 1", "third 1");
+        assertThat(broker.taken).extracting(ArticleRevision::backlog).containsOnly(true);
+    }
+
+    @Test
+    void shouldPollNoMoreThanTwoFeedsOfASiteAtOnceExceptWhereTheOperatorOpenedIt() {
+        // Given
+        URI[] gazette = {
+            URI.create("https://www.gazette.com/1"),
+            URI.create("https://feeds.gazette.com/2"),
+            URI.create("https://gazette.com/3"),
+            URI.create("https://gazette.com/4"),
+        };
+        memory.due(gazette);
+        memory.due(URI.create("https://herald.com/1"), outlet.url("/2"), outlet.url("/3"), outlet.url("/4"));
+
+        // When
+        List<DueFeed> claimed = cycle.claim(100);
+
+        // Then
+        assertThat(claimed).hasSize(7);
+        assertThat(memory.postponed())
+                .isEqualTo(Map.of(
+                        gazette[2],
+                        clock.instant().plusSeconds(1),
+                        gazette[3],
+                        clock.instant().plusSeconds(2)));
+    }
+
+    @Test
+    void shouldTakeOnlyWhatTheFeedSaysWhereRobotsAreNotWanted() {
+        // Given
+        outlet.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /talks\n");
+        serveFeed(article("talks", "They talk."));
+
+        // When
+        poll();
+        poll();
+
+        // Then
+        assertThat(broker.taken)
+                .extracting(revision -> revision.article().textSource())
+                .containsExactly(TextSource.FEED_SUMMARY);
+        assertThat(outlet.requests("/talks")).isZero();
     }
 }

@@ -1,9 +1,11 @@
 package dev.parley.ingest.app;
 
 import dev.parley.ingest.fetch.IpRange;
+import dev.parley.ingest.fetch.Politeness;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact where outlets reach the operator
  * @param allowedAddresses ranges beside the public internet that may be read
+ * @param politeness towards a site
  */
-record HttpSettings(URI contact, List<IpRange> allowedAddresses) {
+record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness politeness) {
+
+    private static final int AT_ONCE = 2;
 
     private static final List<String> NOBODY =
             List.of(".invalid", ".example", ".test", ".localhost", "example.com", "example.org", "example.net");
@@ -44,7 +49,18 @@ record HttpSettings(URI contact, List<IpRange> allowedAddresses) {
                 throw new CannotStartException("PARLEY_INGEST_ALLOWED_ADDRESSES: " + e.getMessage());
             }
         }
-        return new HttpSettings(contact, List.copyOf(allowed));
+        Politeness politeness = new Politeness(
+                AT_ONCE,
+                notNegative(config.feedSpacing(), "PARLEY_INGEST_FEED_SPACING"),
+                notNegative(config.pageSpacing(), "PARLEY_INGEST_PAGE_SPACING"));
+        return new HttpSettings(contact, List.copyOf(allowed), politeness);
+    }
+
+    private static Duration notNegative(Duration spacing, String variable) {
+        if (spacing.isNegative()) {
+            throw new CannotStartException(variable + " is " + spacing + "; it cannot be less than nothing");
+        }
+        return spacing;
     }
 
     private static boolean isNobody(String host) {

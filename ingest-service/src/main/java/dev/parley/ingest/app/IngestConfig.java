@@ -31,6 +31,17 @@ public interface IngestConfig {
     Duration longestPollInterval();
 
     /**
+     * Between the starts of two requests to the same registered domain, the second being for a feed. Shorter is rude;
+     * addresses that are opened below are not spaced.
+     */
+    @WithDefault("1s")
+    Duration feedSpacing();
+
+    /** Between the starts of two requests to the same registered domain, the second being for an article page. */
+    @WithDefault("2s")
+    Duration pageSpacing();
+
+    /**
      * Where outlets reach whoever runs this service; it is sent with every request. Outlets block pollers that they
      * cannot ask to behave.
      */

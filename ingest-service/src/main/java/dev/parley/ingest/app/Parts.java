@@ -6,6 +6,7 @@ import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.revision.ArticlePublisher;
@@ -53,7 +54,10 @@ class Parts {
     @Singleton
     HttpFetcher web(HttpSettings settings, Clock clock) {
         return new HttpFetcher(
-                new AddressGuard(settings.allowedAddresses()), HttpFetcher.userAgent(settings.contact()), clock);
+                new AddressGuard(settings.allowedAddresses()),
+                HttpFetcher.userAgent(settings.contact()),
+                settings.politeness(),
+                clock);
     }
 
     void close(@Disposes HttpFetcher web) throws IOException {
@@ -98,7 +102,7 @@ class Parts {
                 outlets,
                 web,
                 new FeedReader(),
-                new ArticleReader(web, new ArticleExtractor(), clock),
+                new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock),
                 feeds,
                 revisions,
                 new PollRhythm(settings.shortest(), settings.longest(), RandomGenerator.getDefault()),

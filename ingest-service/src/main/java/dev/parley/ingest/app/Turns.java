@@ -82,7 +82,7 @@ class Turns {
             return;
         }
         List<DueFeed> due = cycle.claim(free);
-        moreAreDue = due.size() == free;
+        moreAreDue = due.size() > free / 2; // some of the claimed may have to wait for their site
         due.forEach(this::start);
     }
 
@@ -124,7 +124,7 @@ class Turns {
         metrics.counter("parley.ingest.entries").increment(contents == null ? 0 : contents.entries());
         String detail = poll.result().detail();
         switch (poll.result().outcome()) {
-            case NEWS -> LOG.infof("%s: %s", feed.url(), detail);
+            case NEWS, UNFINISHED -> LOG.infof("%s: %s", feed.url(), detail);
             case UNCHANGED -> LOG.debugf("%s: %s", feed.url(), detail);
             default -> LOG.warnf("%s: %s: %s", feed.url(), poll.result().outcome(), detail);
         }

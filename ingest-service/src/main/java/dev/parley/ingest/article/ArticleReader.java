@@ -4,8 +4,11 @@ import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.fetch.FetchResult;
 import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.fetch.Wanted;
 import java.net.URI;
@@ -38,11 +41,13 @@ public final class ArticleReader {
     public record Reading(Optional<Article> article, boolean pageMissed) {}
 
     private final HttpFetcher web;
+    private final Robots robots;
     private final ArticleExtractor extractor;
     private final Clock clock;
 
-    public ArticleReader(HttpFetcher web, ArticleExtractor extractor, Clock clock) {
+    public ArticleReader(HttpFetcher web, Robots robots, ArticleExtractor extractor, Clock clock) {
         this.web = web;
+        this.robots = robots;
         this.extractor = extractor;
         this.clock = clock;
     }
@@ -58,7 +63,7 @@ public final class ArticleReader {
         if (url == null || link.isEmpty()) {
             return new Reading(Optional.empty(), false);
         }
-        FetchResult fetched = web.fetch(asGiven(url, link.get()), Wanted.PAGE, Validators.NONE);
+        FetchResult fetched = fetch(asGiven(url, link.get()));
         Page page = page(fetched, link.get());
         String carried = entry.content() == null ? "" : PlainText.of(entry.content());
         boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
@@ -70,10 +75,19 @@ public final class ArticleReader {
         return new Reading(fromFeed(entry, url, link.get(), page, carried, language), pageMissed);
     }
 
+    private FetchResult fetch(URI address) {
+        return switch (robots.allow(address)) {
+            case ALLOWED -> web.fetch(address, Wanted.PAGE, Validators.NONE);
+            case DISALLOWED -> new Refused("the outlet's robots.txt asks robots not to read " + address);
+            case UNKNOWN -> new Failed(Failure.BUSY, "the outlet's robots.txt cannot be read", null);
+        };
+    }
+
     /** The address that the feed gives, tracking parameters and all, as a browser would follow it. */
     private static URI asGiven(String url, CanonicalUrl cleaned) {
         try {
-            return URI.create(url.strip());
+            URI given = URI.create(url.strip());
+            return given.getHost() == null ? cleaned.address() : given; // letters beyond ASCII
         } catch (IllegalArgumentException e) {
             return cleaned.address();
         }

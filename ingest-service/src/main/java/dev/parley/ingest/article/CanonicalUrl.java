@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.ingest.fetch.Site;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,8 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
-import org.apache.hc.client5.http.psl.PublicSuffixMatcherLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param address absolute, http or https
  */
 public record CanonicalUrl(URI address) {
-
-    private static final PublicSuffixMatcher PUBLIC_SUFFIXES = PublicSuffixMatcherLoader.getDefault();
 
     private static final List<String> TRACKING_PREFIXES =
             List.of("utm_", "mc_", "mtm_", "pk_", "at_", "ns_", "hsa_", "_hs", "wt_", "vero_", "oly_", "sc_");
@@ -162,13 +159,7 @@ public record CanonicalUrl(URI address) {
 
     /** Whether both belong to one site: the same domain as somebody registered it. */
     boolean isSameSite(CanonicalUrl other) {
-        return site().equals(other.site());
-    }
-
-    private String site() {
-        String host = address.getHost();
-        String root = host == null ? null : PUBLIC_SUFFIXES.getDomainRoot(host);
-        return root == null ? address.getRawAuthority() : root;
+        return Site.of(address).equals(Site.of(other.address));
     }
 
     /** Whether it leads to a whole site or section front rather than to one article. */

@@ -72,6 +72,14 @@ public final class AddressGuard implements DnsResolver {
         return resolver.resolveCanonicalHostname(host);
     }
 
+    /** Whether the operator opened this address, written as a literal or as this machine; no name is looked up. */
+    boolean isOpened(String host) {
+        String literal = host.equalsIgnoreCase("localhost") ? "127.0.0.1" : host;
+        return IpRange.literal(literal)
+                .filter(address -> allowed.stream().anyMatch(range -> range.contains(address)))
+                .isPresent();
+    }
+
     boolean permits(InetAddress address) {
         if (allowed.stream().anyMatch(range -> range.contains(address))) {
             return true;

@@ -59,6 +59,8 @@ public sealed interface FetchResult {
         TIMEOUT(true, Weight.TEMPORARY),
         /** The server cannot answer now: HTTP 429 or 5xx. */
         BUSY(true, Weight.SOFT),
+        /** The host asked to be left alone, so it was not asked. */
+        RESTING(true, Weight.TEMPORARY),
         /** Nothing is there: HTTP 404. */
         MISSING(false, Weight.SOFT),
         /** Another HTTP status than 200, 304, 404 or 410. */

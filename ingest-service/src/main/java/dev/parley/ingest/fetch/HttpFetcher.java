@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -36,15 +38,15 @@ import org.jspecify.annotations.Nullable;
  * Reads addresses over HTTP and HTTPS. Thread-safe; the caller's thread waits.
  *
  * <p>Every expected outcome is a {@link FetchResult}: nothing that a server does makes it throw. It asks only what may
- * be asked (see {@link AddressGuard}), never more than two requests at once of a host, and gives up on what takes too
- * long or grows too large.
+ * be asked (see {@link AddressGuard}), no more of a site than is polite (see {@link Politeness}; on addresses that the
+ * operator opened there is no spacing), nothing of a host that asked to be left alone, and gives up on what takes too long
+ * or grows too large.
  */
 public final class HttpFetcher implements AutoCloseable {
 
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(10);
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(30);
     private static final int REDIRECT_LIMIT = 5;
-    private static final int AT_ONCE_PER_HOST = 2;
     private static final int CONNECTION_LIMIT = 256;
 
     /** So much of a body may have come together with the head, before anybody counted. */
@@ -53,7 +55,10 @@ public final class HttpFetcher implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ResponseReader reader;
     private final Duration totalTimeout;
-    private final HostGate hosts = new HostGate(AT_ONCE_PER_HOST);
+    private final AddressGuard guard;
+    private final Politeness politeness;
+    private final SiteGate sites;
+    private final RestingHosts restingHosts;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "fetch-deadlines");
         thread.setDaemon(true);
@@ -63,9 +68,10 @@ public final class HttpFetcher implements AutoCloseable {
     /**
      * @param guard decides which addresses may be connected to
      * @param userAgent how we introduce ourselves, with an address where outlets can reach the operator
+     * @param politeness towards a site
      */
-    public HttpFetcher(AddressGuard guard, String userAgent, Clock clock) {
-        this(guard, userAgent, clock, TOTAL_TIMEOUT);
+    public HttpFetcher(AddressGuard guard, String userAgent, Politeness politeness, Clock clock) {
+        this(guard, userAgent, politeness, clock, TOTAL_TIMEOUT);
     }
 
     /** How we introduce ourselves to outlets. */
@@ -73,9 +79,13 @@ public final class HttpFetcher implements AutoCloseable {
         return "Parley/0.1 (news monitor; +" + contact + ")";
     }
 
-    HttpFetcher(AddressGuard guard, String userAgent, Clock clock, Duration totalTimeout) {
+    HttpFetcher(AddressGuard guard, String userAgent, Politeness politeness, Clock clock, Duration totalTimeout) {
+        this.guard = guard;
+        this.politeness = politeness;
         this.totalTimeout = totalTimeout;
-        this.reader = new ResponseReader(clock);
+        this.sites = new SiteGate(politeness.atOnce(), clock, time -> Thread.sleep(time.toMillis()));
+        this.restingHosts = new RestingHosts(clock);
+        this.reader = new ResponseReader(clock, RandomGenerator.getDefault());
         this.client = HttpClients.custom()
                 .setUserAgent(userAgent)
                 .disableAutomaticRetries()
@@ -87,7 +97,7 @@ public final class HttpFetcher implements AutoCloseable {
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(guard)
-                        .setMaxConnPerRoute(AT_ONCE_PER_HOST)
+                        .setMaxConnPerRoute(politeness.atOnce())
                         .setMaxConnTotal(CONNECTION_LIMIT)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT_TIMEOUT)
@@ -108,6 +118,11 @@ public final class HttpFetcher implements AutoCloseable {
      */
     public FetchResult fetch(URI address, Wanted wanted, Validators validators) {
         return new Journey(address, wanted, validators).result();
+    }
+
+    /** Whether requests to this address need no spacing, since the operator opened it himself. */
+    public boolean isOpened(URI address) {
+        return guard.isOpened(address.getHost());
     }
 
     /** One fetch, from redirect to redirect. */
@@ -131,22 +146,30 @@ public final class HttpFetcher implements AutoCloseable {
 
         FetchResult result() {
             for (int hop = 0; hop <= REDIRECT_LIMIT; hop++) {
-                String host = at.getHost();
-                if (host == null || !isWeb(at.getScheme())) {
+                if (at.getHost() == null || !isWeb(at.getScheme())) {
                     return new Refused(at + " is no http or https address");
                 }
-                try (HostGate.Pass pass = hosts.enter(host)) {
+                Optional<Duration> rest = restingHosts.rest(at);
+                if (rest.isPresent()) {
+                    return new Failed(
+                            Failure.RESTING, at.getHost() + " asked to be left alone for a while", rest.get());
+                }
+                try (SiteGate.Pass pass = sites.enter(Site.of(at), spacing())) {
                     FetchResult result = ask();
                     if (result != null) {
                         return result;
                     }
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                    return new Failed(Failure.TIMEOUT, "interrupted while waiting for " + host, null);
+                    return new Failed(Failure.TIMEOUT, "interrupted while waiting for " + at.getHost(), null);
                 }
             }
             return new Failed(
                     Failure.PROTOCOL, "more than " + REDIRECT_LIMIT + " redirects, the last one to " + at, null);
+        }
+
+        private Duration spacing() {
+            return guard.isOpened(at.getHost()) ? Duration.ZERO : politeness.spacing(wanted);
         }
 
         /** What the server answers; null when it sends us on. */
@@ -167,6 +190,9 @@ public final class HttpFetcher implements AutoCloseable {
                 response = client.executeOpen(null, request, context);
                 FetchResult result = isRedirect(response) ? follow(response) : read(response);
                 isWhole = result instanceof Fetched || result instanceof NotModified;
+                if (result instanceof Failed failed && failed.retryAfter() != null) {
+                    restingHosts.rest(at, failed.retryAfter());
+                }
                 return result;
             } catch (IOException | RuntimeException e) {
                 if (late.get()) {

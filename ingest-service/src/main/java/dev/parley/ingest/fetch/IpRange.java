@@ -3,6 +3,7 @@ package dev.parley.ingest.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A range of IP addresses in CIDR notation; a bare address is a range of one. */
 public final class IpRange {
@@ -43,18 +44,26 @@ public final class IpRange {
     }
 
     private static byte[] literal(String text, String notation) {
+        return literal(text)
+                .map(InetAddress::getAddress)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + notation + "' is no address range such as 10.0.0.0/8"));
+    }
+
+    /** The address that a text spells out, an IPv6 one in brackets or without; nothing for names. */
+    static Optional<InetAddress> literal(String text) {
         boolean isV6 = text.indexOf(':') >= 0;
         boolean isV4 = !isV6
                 && text.chars().filter(c -> c == '.').count() == 3
                 && text.chars().allMatch(c -> c == '.' || isDigit(c));
-        if (isV4 || isV6) {
-            try {
-                return InetAddress.getByName(text).getAddress(); // a literal: nothing is looked up
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException("'" + notation + "' is no address range such as 10.0.0.0/8", e);
-            }
+        if (!isV4 && !isV6) {
+            return Optional.empty();
         }
-        throw new IllegalArgumentException("'" + notation + "' is no address range such as 10.0.0.0/8");
+        try {
+            return Optional.of(InetAddress.getByName(text)); // nothing is looked up
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isDigit(int c) {

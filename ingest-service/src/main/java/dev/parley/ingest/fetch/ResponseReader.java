@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -35,10 +36,15 @@ final class ResponseReader {
     private static final int INNOCENT = 1 << 20;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
-    private final Clock clock;
+    /** A server that has too much of us and does not say for how long is left alone for up to so long. */
+    private static final Duration LONGEST_GUESS = Duration.ofMinutes(60);
 
-    ResponseReader(Clock clock) {
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    ResponseReader(Clock clock, RandomGenerator random) {
         this.clock = clock;
+        this.random = random;
     }
 
     /**
@@ -87,7 +93,7 @@ final class ResponseReader {
         return new Failed(
                 failure(status),
                 "HTTP " + status + (reason == null || reason.isBlank() ? "" : " " + reason),
-                retryAfter(header(response, HttpHeaders.RETRY_AFTER)));
+                retryAfter(status, header(response, HttpHeaders.RETRY_AFTER)));
     }
 
     private static Failure failure(int status) {
@@ -127,7 +133,15 @@ final class ResponseReader {
         return fresh == null || fresh.isNegative() ? null : fresh;
     }
 
-    /** How long the server asks to be left alone, up to a day; null where it does not. */
+    /** How long the server wants to be left alone, up to a day; null where it does not say so. */
+    private @Nullable Duration retryAfter(int status, @Nullable String header) {
+        boolean isTooMuch = status == HttpStatus.SC_TOO_MANY_REQUESTS;
+        Duration asked = isTooMuch || status == HttpStatus.SC_SERVICE_UNAVAILABLE ? retryAfter(header) : null;
+        return asked == null && isTooMuch
+                ? Duration.ofMillis((long) (LONGEST_GUESS.toMillis() * random.nextDouble()))
+                : asked;
+    }
+
     private @Nullable Duration retryAfter(@Nullable String value) {
         if (value == null) {
             return null;

@@ -22,6 +22,9 @@ public interface FeedMemory {
     /** Keeps the claims of feeds that are still being polled. */
     void prolong(Collection<URI> feeds, Instant now, Duration lease);
 
+    /** Gives claims back without a poll; each feed's turn comes again at the given time. */
+    void postpone(Map<URI, Instant> feeds);
+
     /** What is known of these entries of a feed: content by identity. */
     Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries);
 

@@ -62,7 +62,7 @@ public record FeedStatus(
         if (outcome == Outcome.GONE) {
             return State.PARKED;
         }
-        return outcome.isSuccess() ? State.HEALTHY : State.FAILING;
+        return outcome.isFailure() ? State.FAILING : State.HEALTHY;
     }
 
     /** Why it is in its state, in a sentence. */

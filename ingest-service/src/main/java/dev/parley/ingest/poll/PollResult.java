@@ -47,11 +47,19 @@ public record PollResult(
         GONE,
         /** Something was read, but it is no feed. */
         NOT_A_FEED,
+        /** The feed was read, but has more new entries than one poll works off; the next poll goes on. */
+        UNFINISHED,
         /** The feed was read, but not everything new in it could be published; the next poll goes on. */
         UNPUBLISHED;
 
+        /** Whether everything in the feed has been worked off. */
         public boolean isSuccess() {
             return this == NEWS || this == UNCHANGED;
+        }
+
+        /** Whether something is wrong that people should know. */
+        public boolean isFailure() {
+            return !isSuccess() && this != UNFINISHED;
         }
     }
 
@@ -93,5 +101,10 @@ public record PollResult(
 
     public static PollResult unpublished(String detail, int published) {
         return new PollResult(Outcome.UNPUBLISHED, detail, null, null, null, null, published, null);
+    }
+
+    public static PollResult unfinished(int left, int published) {
+        String detail = published + " articles published, " + left + " entries are left to the next poll";
+        return new PollResult(Outcome.UNFINISHED, detail, null, null, null, null, published, null);
     }
 }

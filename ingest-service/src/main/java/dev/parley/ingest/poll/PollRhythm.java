@@ -143,6 +143,9 @@ public final class PollRhythm {
         if (result.outcome() == Outcome.UNPUBLISHED) {
             return jittered(floor); // that our own broker was away is no reason to leave the outlet alone
         }
+        if (result.outcome() == Outcome.UNFINISHED) {
+            return Duration.ZERO;
+        }
         Duration wait = jittered(times(pace.interval(), 1 + pace.errors()));
         Duration bounded = pace.errors() > 0 && wait.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : wait;
         return atLeast(Optional.ofNullable(result.retryAfter()), bounded);

@@ -156,6 +156,22 @@ public final class PostgresFeeds implements FeedMemory {
     }
 
     @Override
+    public void postpone(Map<URI, Instant> feeds) {
+        if (feeds.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    UPDATE ingest.feeds SET claimed_until = NULL, next_poll = :next WHERE url = :url
+                    """);
+            feeds.forEach((url, next) -> batch.bind("url", url.toString())
+                    .bind("next", Timestamp.from(next))
+                    .add());
+            batch.execute();
+        });
+    }
+
+    @Override
     public Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries) {
         String[] identities = entries.stream().map(EntryKey::identity).toArray(String[]::new);
         Map<String, String> known = new HashMap<>();
@@ -206,7 +222,7 @@ public final class PostgresFeeds implements FeedMemory {
                                 body_hash = coalesce(:bodyHash, body_hash),
                                 newest_entry = greatest(newest_entry, :newest),
                                 last_success = CASE WHEN :success THEN :started ELSE last_success END,
-                                failures = CASE WHEN :success THEN 0 ELSE failures + 1 END,
+                                failures = CASE WHEN :failure THEN failures + 1 ELSE 0 END,
                                 baseline_complete = baseline_complete OR :success,
                                 address = :address, sighted = :sighted, sightings = :sightings,
                                 polls = polls + 1,
@@ -238,6 +254,7 @@ public final class PostgresFeeds implements FeedMemory {
                 .bind("bodyHash", result.bodyHash())
                 .bind("newest", contents == null ? null : timestamp(contents.newest()))
                 .bind("success", result.outcome().isSuccess())
+                .bind("failure", result.outcome().isFailure())
                 .bind("address", poll.address().current().toString())
                 .bind("sighted", sighted == null ? null : sighted.toString())
                 .bind("sightings", poll.address().sightings())

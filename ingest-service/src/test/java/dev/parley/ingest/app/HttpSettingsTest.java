@@ -24,6 +24,16 @@ class HttpSettingsTest {
         }
 
         @Override
+        public Duration feedSpacing() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration pageSpacing() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
         public Duration shortestPollInterval() {
             return Duration.ofMinutes(1);
         }

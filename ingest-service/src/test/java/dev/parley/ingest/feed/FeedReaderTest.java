@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FeedReaderTest {
@@ -15,6 +18,31 @@ class FeedReaderTest {
 
     private FeedDocument read(String document) {
         return reader.read(document.getBytes(UTF_8), null, HOME);
+    }
+
+    @Test
+    void shouldReadHowOftenAFeedChangesByItsOwnWord() {
+        assertThat(updateInterval("<ttl> 15 </ttl>")).isEqualTo(Duration.ofMinutes(15));
+        assertThat(updateInterval("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"))
+                .isEqualTo(Duration.ofHours(6));
+        assertThat(updateInterval("<ttl>5</ttl><sy:updatePeriod>weekly</sy:updatePeriod>"))
+                .isEqualTo(Duration.ofMinutes(5));
+        for (String nothing : List.of(
+                "",
+                "<ttl>soon</ttl>",
+                "<ttl>0</ttl>",
+                "<ttl>-5</ttl>",
+                "<ttl>99999999999</ttl>",
+                "<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>1</sy:updateFrequency>",
+                "<sy:updatePeriod>often</sy:updatePeriod>")) {
+            assertThat(updateInterval(nothing)).as(nothing).isNull();
+        }
+    }
+
+    private @Nullable Duration updateInterval(String elements) {
+        return read("<rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel>"
+                        + elements + "<item><title>One</title></item></channel></rss>")
+                .updateInterval();
     }
 
     @Test

@@ -113,4 +113,13 @@ class AddressGuardTest {
             }
         };
     }
+
+    @Test
+    void shouldTellWhatTheOperatorOpenedWithoutLookingNamesUp() {
+        AddressGuard guard = new AddressGuard(List.of(IpRange.of("127.0.0.0/8"), IpRange.of("10.1.0.0/16")));
+
+        assertThat(List.of("127.0.0.1", "localhost", "10.1.2.3")).allMatch(guard::isOpened);
+        assertThat(List.of("10.2.0.1", "gazette.com", "[::1]", "127.0.0.1.gazette.com", "8.8.8.8"))
+                .noneMatch(guard::isOpened);
+    }
 }

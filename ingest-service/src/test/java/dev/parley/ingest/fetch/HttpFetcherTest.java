@@ -3,6 +3,7 @@ package dev.parley.ingest.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.ingest.SettableClock;
 import dev.parley.ingest.WebServer;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
@@ -41,7 +42,7 @@ class HttpFetcherTest {
     private final HttpFetcher web = fetcher(List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(20));
 
     private static HttpFetcher fetcher(List<IpRange> allowed, Duration limit) {
-        return new HttpFetcher(new AddressGuard(allowed), "Parley/test", CLOCK, limit);
+        return new HttpFetcher(new AddressGuard(allowed), "Parley/test", Politeness.DEFAULT, CLOCK, limit);
     }
 
     @AfterEach
@@ -265,28 +266,72 @@ class HttpFetcherTest {
     void shouldTellFailuresApart() {
         // Given
         server.status("/gone", 410);
-        server.answer("/busy", exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "120");
-            exchange.sendResponseHeaders(503, -1);
-        });
-        server.answer("/later", exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "Mon, 02 Jun 2025 10:05:00 GMT");
-            exchange.sendResponseHeaders(429, -1);
-        });
+        server.status("/broken", 500);
 
         // When, then
         assertThat(fetch("/gone")).isInstanceOf(Gone.class);
+        assertThat(fetch("/broken")).isEqualTo(new Failed(Failure.BUSY, "HTTP 500 Internal Server Error", null));
         assertThat(fetch("/missing")).isEqualTo(new Failed(Failure.MISSING, "HTTP 404 Not Found", null));
-        assertThat(fetch("/busy"))
-                .isEqualTo(new Failed(Failure.BUSY, "HTTP 503 Service Unavailable", Duration.ofMinutes(2)));
-        assertThat(fetch("/later")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.retryAfter())
-                .isEqualTo(Duration.ofMinutes(5)));
         assertThat(web.fetch(URI.create("http://no-such-name.invalid/"), Wanted.FEED, Validators.NONE))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.NAME));
         server.close();
         assertThat(fetch("/feed")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
                 .isEqualTo(Failure.CONNECTION));
+    }
+
+    @Test
+    void shouldLeaveAHostAloneThatAskedForIt() throws IOException {
+        // Given
+        SettableClock clock = new SettableClock(CLOCK.instant());
+        server.answer("/busy", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            exchange.sendResponseHeaders(503, -1);
+        });
+        server.serve("/feed", "text/xml", "here");
+        try (HttpFetcher patient = new HttpFetcher(
+                new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock)) {
+            // When
+            patient.fetch(server.url("/busy"), Wanted.PAGE, Validators.NONE);
+            clock.advance(Duration.ofSeconds(100));
+            FetchResult early = patient.fetch(server.url("/feed"), Wanted.FEED, Validators.NONE);
+            clock.advance(Duration.ofSeconds(20));
+            FetchResult later = patient.fetch(server.url("/feed"), Wanted.FEED, Validators.NONE);
+
+            // Then
+            assertThat(early)
+                    .isEqualTo(new Failed(
+                            Failure.RESTING, "127.0.0.1 asked to be left alone for a while", Duration.ofSeconds(20)));
+            assertThat(later).isInstanceOf(Fetched.class);
+            assertThat(server.requests()).containsExactly("/busy", "/feed");
+        }
+    }
+
+    @Test
+    void shouldUnderstandHowLongAServerWantsToBeLeftAlone() throws IOException {
+        assertThat(retryAfter(503, "120")).isEqualTo(Duration.ofMinutes(2));
+        assertThat(retryAfter(429, "Mon, 02 Jun 2025 10:05:00 GMT")).isEqualTo(Duration.ofMinutes(5));
+        assertThat(retryAfter(503, "99999999")).isEqualTo(Duration.ofHours(24));
+        assertThat(retryAfter(503, "soon")).isNull();
+        assertThat(retryAfter(404, "120")).isNull();
+    }
+
+    private @Nullable Duration retryAfter(int status, String value) throws IOException {
+        server.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", value);
+            exchange.sendResponseHeaders(status, -1);
+        });
+        try (HttpFetcher fresh = fetcher(List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(20))) {
+            return ((Failed) fresh.fetch(server.url("/feed"), Wanted.FEED, Validators.NONE)).retryAfter();
+        }
+    }
+
+    @Test
+    void shouldLeaveAHostAloneForUpToAnHourThatHasTooMuchOfUsAndDoesNotSayForHowLong() {
+        server.status("/feed", 429);
+
+        assertThat(fetch("/feed")).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.retryAfter())
+                .isBetween(Duration.ZERO, Duration.ofMinutes(60)));
     }
 
     @Test

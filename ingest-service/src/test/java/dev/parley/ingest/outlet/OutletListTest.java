@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutletListTest {
@@ -45,6 +47,27 @@ class OutletListTest {
                 .containsExactly(
                         URI.create("https://gazette.example/feed"), URI.create("https://gazette.example/world"));
         assertThat(list.outlet("wire").orElseThrow().tier()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReadPinnedIntervals() {
+        OutletList list = OutletList.parse("feeds.yaml", list("90s", "5m", "24h"));
+
+        assertThat(list.outlet("gazette").orElseThrow().feeds())
+                .extracting(Feed::interval)
+                .containsExactly(Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofHours(24));
+        for (String wrong : List.of("5", "m", "1s", "25h", "-5m", "5 minutes", "999999999m", "''")) {
+            assertRefused(list(wrong), "line 5", "outlets[0] (gazette).feeds[0]", "the interval must be 10s to 24h");
+        }
+    }
+
+    private static String list(String... intervals) {
+        StringBuilder yaml = new StringBuilder("outlets:\n  - id: gazette\n    name: Gazette\n    feeds:\n");
+        for (String interval : intervals) {
+            yaml.append(
+                    "      - {url: 'https://gazette.example/%d', interval: %s}\n".formatted(yaml.length(), interval));
+        }
+        return yaml.toString();
     }
 
     @Test

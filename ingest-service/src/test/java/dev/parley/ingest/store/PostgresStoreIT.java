@@ -115,6 +115,21 @@ class PostgresStoreIT {
     }
 
     @Test
+    void shouldGiveAClaimBackForLater() {
+        // Given
+        memory.claim(10, NOW, LEASE);
+
+        // When
+        memory.postpone(Map.of(WORLD, NOW.plusSeconds(3)));
+
+        // Then
+        assertThat(memory.claim(10, NOW.plusSeconds(2), LEASE)).isEmpty();
+        assertThat(memory.claim(10, NOW.plusSeconds(3), LEASE))
+                .extracting(DueFeed::url)
+                .containsExactly(WORLD);
+    }
+
+    @Test
     void shouldKeepAClaimThatIsProlonged() {
         // Given
         memory.claim(10, NOW, LEASE);

@@ -1,0 +1,103 @@
+package dev.parley.ingest.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Failure;
+import dev.parley.ingest.fetch.FetchResult.Fetched;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What outlets allow robots to read, by their {@code robots.txt} (RFC 9309). Asked once a day for each host, after an
+ * error once an hour. Thread-safe.
+ */
+public final class Robots {
+
+    /** The name by which a {@code robots.txt} may address us. */
+    private static final List<String> NAMES = List.of("parley");
+
+    private static final int LENGTH_LIMIT = 500 << 10;
+    private static final int CACHED_HOSTS = 10_000;
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration KEPT_AFTER_ERROR = Duration.ofHours(1);
+
+    private final HttpFetcher web;
+    private final Clock clock;
+
+    private final Map<String, Rules> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Rules> eldest) {
+            return size() > CACHED_HOSTS;
+        }
+    };
+
+    /** Whether a page may be read. */
+    public enum Answer {
+        ALLOWED,
+        DISALLOWED,
+        /** The rules cannot be read at the moment; until they can be, nothing may be read. */
+        UNKNOWN
+    }
+
+    private record Rules(@Nullable BaseRobotRules rules, Instant until) {}
+
+    public Robots(HttpFetcher web, Clock clock) {
+        this.web = web;
+        this.clock = clock;
+    }
+
+    /** Whether we may read this page. */
+    public Answer allow(URI page) {
+        BaseRobotRules rules = rules(page);
+        if (rules == null) {
+            return Answer.UNKNOWN;
+        }
+        return rules.isAllowed(page.toString()) ? Answer.ALLOWED : Answer.DISALLOWED;
+    }
+
+    private @Nullable BaseRobotRules rules(URI page) {
+        String host = page.getScheme() + "://" + page.getRawAuthority();
+        synchronized (cache) {
+            Rules known = cache.get(host);
+            if (known != null && clock.instant().isBefore(known.until())) {
+                return known.rules();
+            }
+        }
+        // not under the lock: it may take its time
+        Rules read = read(host);
+        synchronized (cache) {
+            cache.put(host, read);
+        }
+        return read.rules();
+    }
+
+    private Rules read(String host) {
+        URI address = URI.create(host + "/robots.txt");
+        FetchResult result = web.fetch(address, Wanted.ROBOTS, Validators.NONE);
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+        if (result instanceof Fetched fetched) {
+            byte[] body = fetched.body();
+            byte[] bounded = body.length > LENGTH_LIMIT ? Arrays.copyOf(body, LENGTH_LIMIT) : body;
+            String type = fetched.contentType() == null ? "text/plain" : fetched.contentType();
+            return new Rules(
+                    parser.parseContent(address.toString(), bounded, type, NAMES),
+                    clock.instant().plus(KEPT));
+        }
+        boolean cannotSay = result instanceof Failed failed
+                && failed.failure() != Failure.MISSING
+                && failed.failure() != Failure.STATUS;
+        return cannotSay
+                ? new Rules(null, clock.instant().plus(KEPT_AFTER_ERROR))
+                : new Rules(parser.failedFetch(404), clock.instant().plus(KEPT));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.ingest.SettableClock;
+import dev.parley.ingest.WebServer;
+import dev.parley.ingest.fetch.Robots.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RobotsTest {
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2025-06-02T10:00:00Z"));
+    private final WebServer outlet = new WebServer();
+    private final HttpFetcher web = new HttpFetcher(
+            new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock);
+    private final Robots robots = new Robots(web, clock);
+
+    @AfterEach
+    void stop() throws IOException {
+        web.close();
+        outlet.close();
+    }
+
+    private Answer ask(String path) {
+        return robots.allow(outlet.url(path));
+    }
+
+    @Test
+    void shouldKeepOutOfWhereRobotsAreNotWanted() {
+        // Given
+        outlet.serve("/robots.txt", "text/plain", """
+                User-agent: *
+                Disallow: /archive/
+                Disallow: /*.pdf$
+
+                User-agent: OtherBot
+                Disallow: /
+                """);
+
+        // When, then
+        assertThat(ask("/news/talks")).isEqualTo(Answer.ALLOWED);
+        assertThat(ask("/archive/talks")).isEqualTo(Answer.DISALLOWED);
+        assertThat(ask("/talks.pdf")).isEqualTo(Answer.DISALLOWED);
+    }
+
+    @Test
+    void shouldPutWhatIsSaidToUsByNameAboveWhatIsSaidToAll() {
+        outlet.serve("/robots.txt", "text/plain", """
+                User-agent: Parley
+                Disallow: /premium
+
+                User-agent: *
+                Disallow: /
+                """);
+
+        assertThat(ask("/news")).isEqualTo(Answer.ALLOWED);
+        assertThat(ask("/premium")).isEqualTo(Answer.DISALLOWED);
+    }
+
+    @Test
+    void shouldAskOncePerDay() {
+        outlet.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /a\n");
+        ask("/a");
+        ask("/b");
+        clock.advance(Duration.ofHours(23));
+        ask("/a");
+        assertThat(outlet.requests("/robots.txt")).isEqualTo(1);
+
+        clock.advance(Duration.ofHours(2));
+        outlet.status("/robots.txt", 404);
+
+        assertThat(ask("/a")).isEqualTo(Answer.ALLOWED);
+        assertThat(outlet.requests("/robots.txt")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReadNothingForAnHourWhileTheRulesCannotBeRead() {
+        // Given
+        outlet.status("/robots.txt", 500);
+        assertThat(ask("/news")).isEqualTo(Answer.UNKNOWN);
+
+        // When
+        outlet.serve("/robots.txt", "text/plain", "");
+        clock.advance(Duration.ofMinutes(59));
+        Answer soon = ask("/news");
+        clock.advance(Duration.ofMinutes(2));
+
+        // Then
+        assertThat(soon).isEqualTo(Answer.UNKNOWN);
+        assertThat(ask("/news")).isEqualTo(Answer.ALLOWED);
+    }
+}
