@@ -17,7 +17,7 @@ import dev.parley.ingest.fetch.Site;
 import dev.parley.ingest.fetch.Terms;
 import dev.parley.ingest.fetch.Wanted;
 import dev.parley.ingest.outlet.Outlet;
-import dev.parley.ingest.outlet.OutletList;
+import dev.parley.ingest.outlet.OutletDirectory;
 import dev.parley.ingest.poll.Contents;
 import dev.parley.ingest.poll.DueFeed;
 import dev.parley.ingest.poll.EntryKey;
@@ -62,7 +62,7 @@ public final class IngestCycle {
 
     private static final Duration FEEDS_OF_A_SITE_APART = Duration.ofSeconds(1);
 
-    private final OutletList outlets;
+    private final OutletDirectory outlets;
     private final HttpFetcher web;
     private final FeedReader feedReader;
     private final ArticleReader articleReader;
@@ -73,7 +73,7 @@ public final class IngestCycle {
     private final SitesInWork sites = new SitesInWork(FEEDS_OF_A_SITE);
 
     public IngestCycle(
-            OutletList outlets,
+            OutletDirectory outlets,
             HttpFetcher web,
             FeedReader feedReader,
             ArticleReader articleReader,

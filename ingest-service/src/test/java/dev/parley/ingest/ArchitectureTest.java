@@ -18,7 +18,9 @@ class ArchitectureTest {
         "dev.parley.ingest.encoding..",
         "dev.parley.ingest.feed..",
         "dev.parley.ingest.article..",
-        "dev.parley.ingest.poll.."
+        "dev.parley.ingest.discovery..",
+        "dev.parley.ingest.poll..",
+        "dev.parley.ingest.revision.."
     };
 
     @ArchTest

@@ -1,8 +1,10 @@
 package dev.parley.ingest;
 
+import dev.parley.ingest.article.Article;
 import dev.parley.ingest.revision.ArticleMemory;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.KnownArticle;
+import dev.parley.ingest.revision.KnownArticle.Wording;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class InMemoryArticles implements ArticleMemory {
 
     private final Map<String, KnownArticle> articles = new HashMap<>();
     private boolean isDown;
+    private int typos;
 
     void goDown(boolean down) {
         isDown = down;
@@ -33,9 +36,34 @@ final class InMemoryArticles implements ArticleMemory {
                 new KnownArticle(
                         published.revision(),
                         published.article().textHash(),
+                        new Wording(
+                                published.article().title(), published.article().text()),
                         published.article().isFromPage(),
                         published.backlog(),
                         published.firstSeen(),
-                        published.feedUrl()));
+                        published.feedUrl(),
+                        published.withdrawal() != null));
+    }
+
+    /** How often slips of the pen were corrected. */
+    int typos() {
+        return typos;
+    }
+
+    @Override
+    public void rememberTypos(Article corrected, Instant now) {
+        typos++;
+        KnownArticle last = article(corrected.id()).orElseThrow();
+        articles.put(
+                corrected.id(),
+                new KnownArticle(
+                        last.revision(),
+                        corrected.textHash(),
+                        new Wording(corrected.title(), corrected.text()),
+                        last.fromPage(),
+                        last.backlog(),
+                        last.firstSeen(),
+                        last.feedUrl(),
+                        last.withdrawn()));
     }
 }

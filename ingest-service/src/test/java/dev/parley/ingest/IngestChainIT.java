@@ -2,9 +2,12 @@ package dev.parley.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.contract.event.TextSource;
+import dev.parley.contract.event.Withdrawal;
 import dev.parley.contract.kafka.CloudEventHeaders;
 import dev.parley.contract.kafka.Topics;
 import dev.parley.testkit.KafkaBackend;
@@ -13,18 +16,25 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +44,16 @@ import org.junit.jupiter.api.Test;
 class IngestChainIT {
 
     private static final WebServer OUTLET = new WebServer();
+    private static final String LIST = """
+            outlets:
+              - id: harbour-gazette
+                name: The Harbour Gazette
+                country: SG
+                language: en
+                feeds:
+                  - url: %s
+            """.formatted(OUTLET.url("/feed"));
+    private static @Nullable Path list;
     private static final String STORY =
             "The two sides met in the old customs house on Monday and spoke for three hours behind closed doors, people"
                     + " in the room said afterwards.";
@@ -45,16 +65,8 @@ class IngestChainIT {
             OUTLET.serve("/old", "text/html", Rss.page("An old matter", STORY, STORY));
             serveFeed(item("old", "An old matter", "What happened before."));
             try {
-                Path list = Files.createTempFile("feeds", ".yaml");
-                Files.writeString(list, """
-                        outlets:
-                          - id: harbour-gazette
-                            name: The Harbour Gazette
-                            country: SG
-                            language: en
-                            feeds:
-                              - url: %s
-                        """.formatted(OUTLET.url("/feed")));
+                list = Files.createTempFile("feeds", ".yaml");
+                Files.writeString(list, LIST);
                 return Map.of(
                         "parley.ingest.feeds-file", list.toString(),
                         "parley.ingest.poll-interval", "1s",
@@ -160,5 +172,155 @@ class IngestChainIT {
         RestAssured.get("/q/health/ready").then().statusCode(200);
         String metrics = RestAssured.get("/q/metrics").asString();
         assertThat(metrics).contains("parley_ingest_polls_total", "parley_ingest_articles_total");
+    }
+
+    private static int feedAt(String path) {
+        return RestAssured.get("/feeds").jsonPath().getInt("find { it.url == '" + OUTLET.url(path) + "' }.id");
+    }
+
+    private static String ofFeed(String path, String field) {
+        return RestAssured.get("/feeds").jsonPath().getString("find { it.url == '" + OUTLET.url(path) + "' }." + field);
+    }
+
+    private static Response post(String path) {
+        return RestAssured.given().contentType("application/json").post(path);
+    }
+
+    @Test
+    void shouldLetOperatorsAddPauseResumeAndPollFeeds() {
+        // Given a site with a feed that its page names
+        OUTLET.serve(
+                "/site",
+                "text/html",
+                "<html><head><link rel='alternate' type='application/rss+xml' href='/more'></head></html>");
+        OUTLET.serve("/more", "application/rss+xml", Rss.feed(List.of(item("old", "An old matter", "It was."))));
+
+        // When, then
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("url", OUTLET.url("/site").toString(), "outletId", "harbour-gazette"))
+                .post("/feeds")
+                .then()
+                .statusCode(201)
+                .body("url", equalTo(OUTLET.url("/more").toString()))
+                .body("outletId", equalTo("harbour-gazette"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> "HEALTHY".equals(ofFeed("/more", "state")));
+        int id = feedAt("/more");
+        RestAssured.get("/feeds/" + id).then().statusCode(200).body("history[0].outcome", notNullValue());
+
+        // When, then
+        post("/feeds/" + id + "/pause").then().statusCode(200).body("state", equalTo("PAUSED"));
+        post("/feeds/" + id + "/resume").then().statusCode(200);
+        assertThat(ofFeed("/more", "state")).isEqualTo("HEALTHY");
+        post("/feeds/" + id + "/poll").then().statusCode(200);
+        post("/feeds/999999/poll").then().statusCode(404).body("problem", equalTo("there is no feed 999999"));
+        post("/feeds/poll").then().statusCode(202);
+        post("/feeds/poll").then().statusCode(429).header("Retry-After", notNullValue());
+
+        // When, then
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("url", OUTLET.url("/nothing").toString()))
+                .post("/feeds")
+                .then()
+                .statusCode(422)
+                .body("problem", equalTo("HTTP 404 Not Found"));
+        RestAssured.given()
+                .header("Origin", "https://elsewhere.example")
+                .post("/feeds/" + id + "/pause")
+                .then()
+                .statusCode(403);
+        String opml = RestAssured.get("/feeds/opml").asString();
+        assertThat(opml).contains(OUTLET.url("/feed").toString(), "The Harbour Gazette");
+        RestAssured.given()
+                .contentType("text/x-opml")
+                .body("<opml><body><outline text='Wire' xmlUrl='" + OUTLET.url("/wire") + "'/></body></opml>")
+                .post("/feeds/opml")
+                .then()
+                .statusCode(200)
+                .body("feeds", equalTo(1));
+        await().atMost(Duration.ofSeconds(30)).until(() -> "FAILING".equals(ofFeed("/wire", "state")));
+        assertThat(ofFeed("/wire", "reason")).contains("HTTP 404 Not Found; asked again at");
+    }
+
+    @Test
+    void shouldTakeAChangedListAtOnceAndKeepTheLastOneWhileTheFileIsBroken() throws IOException {
+        // Given
+        Path file = Objects.requireNonNull(list);
+        OUTLET.serve("/late", "application/rss+xml", Rss.feed(List.of()));
+
+        // When
+        Files.writeString(file, LIST + "      - url: " + OUTLET.url("/late") + "\n");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(() -> "HEALTHY".equals(ofFeed("/late", "state")));
+
+        // When
+        Files.writeString(file, "outlets:\n  - id: Harbour\n");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RestAssured.get("/feeds/list").jsonPath().getString("problem") != null);
+        assertThat(RestAssured.get("/feeds/list").jsonPath().getString("problem"))
+                .contains("line 2: outlets[0] (Harbour): the id may have only a to z");
+        assertThat(ofFeed("/late", "state")).isEqualTo("HEALTHY");
+
+        // When
+        Files.writeString(file, LIST);
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(() -> ofFeed("/late", "state") == null);
+        assertThat(RestAssured.get("/feeds/list").jsonPath().getString("problem"))
+                .isNull();
+    }
+
+    @Test
+    void shouldReadAnArticleAgainAfterItWasFlagged() {
+        // Given an article
+        OUTLET.serve("/flagged", "text/html", Rss.page("A matter", STORY, STORY));
+        OUTLET.serve("/flagged-feed", "application/rss+xml", Rss.feed(List.of(item("flagged", "A matter", "It is."))));
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("url", OUTLET.url("/flagged-feed").toString()))
+                .post("/feeds")
+                .then()
+                .statusCode(201);
+        try (Topic topic = new Topic()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> topic.articles("/flagged").size() == 1);
+            // And its outlet, which takes it away
+            OUTLET.status("/flagged", 410);
+
+            // When it was flagged, two minutes ago in a moment
+            flag(topic.articles("/flagged").get(0), Instant.now().minusSeconds(119));
+
+            // Then
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> topic.articles("/flagged").size() == 2);
+            ArticleEvent withdrawn = topic.articles("/flagged").get(1);
+            assertThat(withdrawn.withdrawal()).isEqualTo(Withdrawal.GONE);
+            assertThat(withdrawn.revision()).isEqualTo(2);
+        }
+    }
+
+    /** Publishes a verdict, and before it something that is none. */
+    private static void flag(ArticleEvent article, Instant when) {
+        String verdict = """
+                {"article": {"articleId": "%s", "revision": 1, "url": "%s", "title": "A matter", "backlog": false,
+                   "outlet": {"id": "harbour-gazette", "name": "The Harbour Gazette", "tier": 2}, "firstSeen": "%s"},
+                 "flagged": true, "score": 0.9, "reason": "CHANGE_REPORTED", "rulesVersion": "1", "classified": "%s",
+                 "changes": [{"instrument": "CEASEFIRE", "type": "SIGNED", "modality": "ASSERTED", "parties": [],
+                   "evidence": {"field": "title", "start": 0, "end": 8, "quote": "A matter"}, "rule": "a-rule"}],
+                 "positions": []}
+                """.formatted(article.articleId(), article.url(), article.firstSeen(), when);
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), article.articleId(), "no verdict"));
+            producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), article.articleId(), verdict));
+        }
     }
 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeen when ingest first saw the article in a feed
  * @param fetched when this revision was read
  * @param backlog true when the article stood in the feed at its very first poll: known, but no news
+ * @param change what the outlet changed since the last revision, where that is known
+ * @param withdrawal why the article is no longer there; title and text then say only that, not what it said before
  */
 public record ArticleEvent(
         String articleId,
@@ -42,7 +44,9 @@ public record ArticleEvent(
         @Nullable Instant updated,
         Instant firstSeen,
         Instant fetched,
-        boolean backlog)
+        boolean backlog,
+        @Nullable TextChange change,
+        @Nullable Withdrawal withdrawal)
         implements Event {
 
     public ArticleEvent {
@@ -59,6 +63,47 @@ public record ArticleEvent(
         Objects.requireNonNull(textSource, "textSource");
         Objects.requireNonNull(firstSeen, "firstSeen");
         Objects.requireNonNull(fetched, "fetched");
+    }
+
+    /** A revision as most are: nothing is known to be changed, and it is not withdrawn. */
+    public ArticleEvent(
+            String articleId,
+            int revision,
+            OutletRef outlet,
+            String feedUrl,
+            String url,
+            String canonicalUrl,
+            String title,
+            String text,
+            TextSource textSource,
+            @Nullable String language,
+            @Nullable String byline,
+            @Nullable String credit,
+            @Nullable Instant published,
+            @Nullable Instant updated,
+            Instant firstSeen,
+            Instant fetched,
+            boolean backlog) {
+        this(
+                articleId,
+                revision,
+                outlet,
+                feedUrl,
+                url,
+                canonicalUrl,
+                title,
+                text,
+                textSource,
+                language,
+                byline,
+                credit,
+                published,
+                updated,
+                firstSeen,
+                fetched,
+                backlog,
+                null,
+                null);
     }
 
     @Override

@@ -37,14 +37,15 @@ class GoldenSamplesTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void the_first_sample_of_a_type_shows_every_field_and_a_later_one_only_the_required_ones(EventType<?> type) {
+    void one_sample_of_a_type_shows_every_field_and_another_only_the_required_ones(EventType<?> type) {
         List<Sample> samples = Samples.of(type);
         JsonNode schema = Samples.schemaJson(type);
         List<String> properties = fieldNames(schema.get("properties"));
         List<String> required =
                 schema.get("required").valueStream().map(JsonNode::asText).toList();
 
-        assertThat(fieldNames(samples.get(0).json())).containsExactlyInAnyOrderElementsOf(properties);
+        assertThat(samples).anySatisfy(sample -> assertThat(fieldNames(sample.json()))
+                .containsExactlyInAnyOrderElementsOf(properties));
         assertThat(samples).anySatisfy(sample -> assertThat(fieldNames(sample.json()))
                 .containsExactlyInAnyOrderElementsOf(required));
     }

@@ -1,18 +1,20 @@
 package dev.parley.ingest.app;
 
 import dev.parley.ingest.IngestCycle;
+import dev.parley.ingest.RevisionCycle;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
+import dev.parley.ingest.discovery.FeedDiscovery;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
-import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.revision.ArticlePublisher;
 import dev.parley.ingest.revision.Revisions;
 import dev.parley.ingest.store.PostgresArticles;
 import dev.parley.ingest.store.PostgresFeeds;
+import dev.parley.ingest.store.PostgresFlagged;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -42,12 +44,6 @@ class Parts {
     HttpSettings httpSettings(
             IngestConfig config, @ConfigProperty(name = "quarkus.http.host") Optional<String> listenAddress) {
         return HttpSettings.of(config, listenAddress.orElse(null));
-    }
-
-    @Produces
-    @Singleton
-    OutletList outlets(IngestConfig config) {
-        return config.feedsFile().map(OutletList::read).orElseGet(OutletList::bundled);
     }
 
     @Produces
@@ -85,16 +81,48 @@ class Parts {
 
     @Produces
     @Singleton
-    Revisions revisions(Jdbi database, ArticlePublisher publisher, Clock clock) {
-        return new Revisions(new PostgresArticles(database), publisher, clock);
+    PostgresArticles articles(Jdbi database) {
+        return new PostgresArticles(database);
+    }
+
+    @Produces
+    @Singleton
+    PostgresFlagged flagged(Jdbi database) {
+        return new PostgresFlagged(database);
+    }
+
+    @Produces
+    @Singleton
+    Revisions revisions(PostgresArticles articles, ArticlePublisher publisher, Clock clock) {
+        return new Revisions(articles, publisher, clock);
+    }
+
+    @Produces
+    @Singleton
+    ArticleReader articleReader(HttpFetcher web, Clock clock) {
+        return new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock);
+    }
+
+    @Produces
+    @Singleton
+    FeedDiscovery discovery(HttpFetcher web) {
+        return new FeedDiscovery(web, new FeedReader());
+    }
+
+    @Produces
+    @Singleton
+    RevisionCycle revisionCycle(
+            WatchedOutlets outlets, ArticleReader reader, PostgresFlagged flagged, Revisions revisions, Clock clock) {
+        return new RevisionCycle(outlets, reader, flagged, revisions, clock);
     }
 
     @Produces
     @Singleton
     IngestCycle cycle(
             PollSettings settings,
-            OutletList outlets,
+            WatchedOutlets outlets,
             HttpFetcher web,
+            ArticleReader articleReader,
             PostgresFeeds feeds,
             Revisions revisions,
             Clock clock) {
@@ -102,7 +130,7 @@ class Parts {
                 outlets,
                 web,
                 new FeedReader(),
-                new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock),
+                articleReader,
                 feeds,
                 revisions,
                 new PollRhythm(settings.shortest(), settings.longest(), RandomGenerator.getDefault()),

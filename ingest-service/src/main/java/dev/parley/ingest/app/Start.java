@@ -3,7 +3,6 @@ package dev.parley.ingest.app;
 import dev.parley.ingest.messaging.Broker;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.outlet.OutletListException;
-import dev.parley.ingest.store.PostgresFeeds;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduler;
@@ -12,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.CreationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
@@ -34,42 +32,36 @@ class Start {
     private final Broker broker;
     private final Instance<HttpSettings> http;
     private final Instance<PollSettings> polls;
-    private final Instance<OutletList> outlets;
+    private final WatchedOutlets outlets;
     private final Instance<Flyway> flyway;
-    private final Instance<PostgresFeeds> feeds;
     private final Scheduler scheduler;
-    private final Clock clock;
 
     Start(
             Config config,
             Broker broker,
             Instance<HttpSettings> http,
             Instance<PollSettings> polls,
-            Instance<OutletList> outlets,
+            WatchedOutlets outlets,
             Instance<Flyway> flyway,
-            Instance<PostgresFeeds> feeds,
-            Scheduler scheduler,
-            Clock clock) {
+            Scheduler scheduler) {
         this.config = config;
         this.broker = broker;
         this.http = http;
         this.polls = polls;
         this.outlets = outlets;
         this.flyway = flyway;
-        this.feeds = feeds;
         this.scheduler = scheduler;
-        this.clock = clock;
     }
 
     void onStart(@Observes @Priority(BEFORE_MESSAGING) StartupEvent event) {
         try {
             http.get();
             polls.get();
-            OutletList list = outlets.get();
+            OutletList list = outlets.read();
             checkKafka(required("kafka.bootstrap.servers", "KAFKA_BOOTSTRAP_SERVERS", "the addresses of the brokers"));
             migrate(required(
                     "quarkus.datasource.jdbc.url", "QUARKUS_DATASOURCE_JDBC_URL", "the address of the database"));
-            feeds.get().list(list, polls.get().longest(), clock.instant());
+            outlets.take(list);
             LOG.infof(
                     "watching %d feeds of %d outlets, from %s",
                     list.feedCount(), list.outlets().size(), list.source());

@@ -3,6 +3,7 @@ package dev.parley.ingest.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.contract.event.TextSource;
+import dev.parley.contract.event.Withdrawal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -45,6 +46,33 @@ public record Article(
         }
         Objects.requireNonNull(textSource, "textSource");
         Objects.requireNonNull(fetched, "fetched");
+    }
+
+    /** What is left of an article that the outlet no longer shows: the fact itself. */
+    public static Article withdrawn(String url, CanonicalUrl canonicalUrl, Withdrawal why, Instant now) {
+        String reason =
+                switch (why) {
+                    case GONE -> "its page is gone for good (HTTP 410)";
+                    case NOT_FOUND -> "its page is no longer found (HTTP 404)";
+                    case RETRACTED -> "its page says that it was retracted";
+                };
+        return new Article(
+                url,
+                canonicalUrl,
+                "Withdrawn by the outlet",
+                "The outlet no longer shows this article: " + reason + ".",
+                TextSource.PAGE_BODY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now);
+    }
+
+    /** The same words under the address that identified the article before, whatever its page says now. */
+    public Article withCanonicalUrl(CanonicalUrl known) {
+        return new Article(url, known, title, text, textSource, language, byline, credit, published, updated, fetched);
     }
 
     /** The same in all revisions. */

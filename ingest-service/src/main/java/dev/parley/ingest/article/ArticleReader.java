@@ -1,11 +1,13 @@
 package dev.parley.ingest.article;
 
 import dev.parley.contract.event.TextSource;
+import dev.parley.contract.event.Withdrawal;
 import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.fetch.FetchResult;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Gone;
 import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
@@ -37,8 +39,12 @@ public final class ArticleReader {
      *
      * @param article absent when the entry has no usable link or no word of text
      * @param pageMissed true when the page could not be read now but may well be in a minute
+     * @param missing why there is no page; absent where there is one, or where nobody can tell
      */
-    public record Reading(Optional<Article> article, boolean pageMissed) {}
+    public record Reading(
+            Optional<Article> article,
+            boolean pageMissed,
+            @Nullable Withdrawal missing) {}
 
     private final HttpFetcher web;
     private final Robots robots;
@@ -61,18 +67,40 @@ public final class ArticleReader {
         String url = entry.link();
         Optional<CanonicalUrl> link = CanonicalUrl.of(url);
         if (url == null || link.isEmpty()) {
-            return new Reading(Optional.empty(), false);
+            return new Reading(Optional.empty(), false, null);
         }
         FetchResult fetched = fetch(asGiven(url, link.get()));
         Page page = page(fetched, link.get());
         String carried = entry.content() == null ? "" : PlainText.of(entry.content());
         boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
         if (page != null && isWhole) {
-            return new Reading(Optional.of(fromPage(entry, url, link.get(), page, language)), false);
+            return new Reading(Optional.of(fromPage(entry, url, link.get(), page, language)), false, null);
         }
         boolean pageMissed =
                 fetched instanceof Failed failed && failed.failure().isTemporary();
-        return new Reading(fromFeed(entry, url, link.get(), page, carried, language), pageMissed);
+        return new Reading(fromFeed(entry, url, link.get(), page, carried, language), pageMissed, missing(fetched));
+    }
+
+    /**
+     * Reads the page of a known article again. The reading has no article when its page gives none.
+     *
+     * @param url as the feed gave it
+     * @param known identifies the article
+     * @param language of the outlet, for pages that do not say theirs
+     */
+    public Reading reread(String url, CanonicalUrl known, @Nullable String language) {
+        Reading reading = read(new FeedEntry(null, url, null, null, null, null, null, null), language);
+        return new Reading(
+                reading.article().map(article -> article.withCanonicalUrl(known)),
+                reading.pageMissed(),
+                reading.missing());
+    }
+
+    private static @Nullable Withdrawal missing(FetchResult result) {
+        if (result instanceof Gone) {
+            return Withdrawal.GONE;
+        }
+        return result instanceof Failed failed && failed.failure() == Failure.MISSING ? Withdrawal.NOT_FOUND : null;
     }
 
     private FetchResult fetch(URI address) {

@@ -11,9 +11,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RSS of all versions, Atom, RDF and CDF, in whatever state they come. Thread-safe.
+ * Reads RSS of all versions, Atom, RDF, CDF, JSON Feed and news sitemaps, in whatever state they come. Thread-safe.
  *
- * <p>One forgiving way for all documents: decode, cut the prolog, build the tree, find the entries, read each. A
+ * <p>One forgiving way for all XML documents: decode, cut the prolog, build the tree, find the entries, read each. A
  * document that a strict parser would accept reads the same as with one.
  */
 public final class FeedReader {
@@ -34,7 +34,14 @@ public final class FeedReader {
         if (decoded.fault() != null) {
             problems.add(new FeedProblem(Kind.ENCODING, decoded.fault()));
         }
+        if (JsonFeed.looksLikeJson(decoded.text())) {
+            return JsonFeed.read(decoded.text(), base, ENTRY_LIMIT, problems);
+        }
         Document tree = FeedTree.of(decoded.text(), problems);
+        Element sitemap = NewsSitemap.rootOf(tree);
+        if (sitemap != null) {
+            return NewsSitemap.read(sitemap, base, ENTRY_LIMIT, problems);
+        }
         Element root = rootOf(tree);
         if (root == null) {
             problems.add(whyNoFeed(tree));

@@ -85,6 +85,8 @@ class ArticleTopic implements ArticlePublisher {
                 article.updated(),
                 revision.firstSeen(),
                 article.fetched(),
-                revision.backlog());
+                revision.backlog(),
+                revision.change(),
+                revision.withdrawal());
     }
 }

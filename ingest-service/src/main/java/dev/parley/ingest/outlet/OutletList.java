@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The outlets to be watched. Immutable. */
-public final class OutletList {
+public final class OutletList implements OutletDirectory {
 
     private static final String BUNDLED = "/feeds.yaml";
 
@@ -77,7 +77,7 @@ public final class OutletList {
                 .sum();
     }
 
-    /** The outlet with this id, if it is on the list. */
+    @Override
     public Optional<Outlet> outlet(String id) {
         return Optional.ofNullable(outlets.get(id));
     }

@@ -1,5 +1,6 @@
 package dev.parley.ingest.revision;
 
+import dev.parley.ingest.article.Article;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,4 +11,7 @@ public interface ArticleMemory {
 
     /** Remembers a revision that has been published. */
     void remember(ArticleRevision published, Instant now);
+
+    /** Remembers that the outlet corrected slips of the pen, and how the article reads now. */
+    void rememberTypos(Article corrected, Instant now);
 }

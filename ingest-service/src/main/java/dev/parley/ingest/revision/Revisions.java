@@ -1,10 +1,15 @@
 package dev.parley.ingest.revision;
 
+import dev.parley.contract.event.TextChange;
+import dev.parley.contract.event.Withdrawal;
 import dev.parley.ingest.article.Article;
+import dev.parley.ingest.article.CanonicalUrl;
 import dev.parley.ingest.outlet.Outlet;
+import dev.parley.ingest.revision.KnownArticle.Wording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +40,26 @@ public final class Revisions {
      * @throws ArticlePublisher.NotPublishedException when it could not be published and must be taken again
      */
     public boolean take(Article article, Outlet outlet, String feedUrl, boolean backlog) {
+        return publish(article.id(), () -> revision(article, outlet, feedUrl, backlog));
+    }
+
+    /**
+     * Takes note that an outlet no longer shows an article.
+     *
+     * @return whether that is a new revision, which is published now; nothing is withdrawn that was never read on its page
+     * @throws ArticlePublisher.NotPublishedException when it could not be published and must be taken again
+     */
+    public boolean withdraw(FlaggedArticle article, CanonicalUrl url, Outlet outlet, Withdrawal why) {
+        return publish(article.articleId(), () -> memory.article(article.articleId())
+                .filter(last -> last.fromPage() && !last.withdrawn())
+                .map(last -> ArticleRevision.next(
+                        last, Article.withdrawn(article.url(), url, why, clock.instant()), outlet, null, why)));
+    }
+
+    private boolean publish(String articleId, Supplier<Optional<ArticleRevision>> news) {
         // two feeds of an outlet often bring the same article at the same moment
-        synchronized (locks.get(Math.floorMod(article.id().hashCode(), LOCKS))) {
-            Optional<ArticleRevision> revision = revision(article, outlet, feedUrl, backlog);
+        synchronized (locks.get(Math.floorMod(articleId.hashCode(), LOCKS))) {
+            Optional<ArticleRevision> revision = news.get();
             revision.ifPresent(publisher::publish);
             revision.ifPresent(published -> memory.remember(published, clock.instant()));
             return revision.isPresent();
@@ -46,16 +68,26 @@ public final class Revisions {
 
     /** The revision that the article has become; nothing when nothing is new in it. */
     private Optional<ArticleRevision> revision(Article article, Outlet outlet, String feedUrl, boolean backlog) {
+        Withdrawal retracted = Retraction.isIn(article) ? Withdrawal.RETRACTED : null;
         Optional<KnownArticle> known = memory.article(article.id());
         if (known.isEmpty()) {
-            return Optional.of(new ArticleRevision(article, outlet, 1, feedUrl, article.fetched(), backlog));
+            return Optional.of(ArticleRevision.first(article, outlet, feedUrl, backlog, retracted));
         }
         KnownArticle last = known.get();
         boolean isWorseSource = last.fromPage() && !article.isFromPage();
         if (isWorseSource || last.textHash().equals(article.textHash())) {
             return Optional.empty();
         }
-        return Optional.of(new ArticleRevision(
-                article, outlet, last.revision() + 1, last.feedUrl(), last.firstSeen(), last.backlog()));
+        boolean isSameSource = last.fromPage() == article.isFromPage() && !last.withdrawn();
+        Wording before = isSameSource ? last.wording() : null;
+        if (before == null) {
+            return Optional.of(ArticleRevision.next(last, article, outlet, null, retracted));
+        }
+        if (Typos.only(before.title(), article.title()) && Typos.only(before.text(), article.text())) {
+            memory.rememberTypos(article, clock.instant());
+            return Optional.empty();
+        }
+        TextChange change = Sentences.change(before.text(), article.text());
+        return Optional.of(ArticleRevision.next(last, article, outlet, change, retracted));
     }
 }

@@ -2,13 +2,18 @@ package dev.parley.ingest.store;
 
 import static dev.parley.ingest.store.Columns.timestamp;
 
+import dev.parley.ingest.article.Article;
 import dev.parley.ingest.revision.ArticleMemory;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.KnownArticle;
+import dev.parley.ingest.revision.KnownArticle.Wording;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** {@link ArticleMemory} in the schema {@code ingest}. Failures of the database are Jdbi's unchecked exceptions. */
 public final class PostgresArticles implements ArticleMemory {
@@ -22,18 +27,26 @@ public final class PostgresArticles implements ArticleMemory {
     @Override
     public Optional<KnownArticle> article(String articleId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT revision, text_hash, from_page, backlog, first_seen, feed_url
+                        SELECT revision, text_hash, title, text, from_page, backlog, first_seen, feed_url, withdrawn
                         FROM ingest.articles WHERE article_id = :id
                         """)
                 .bind("id", articleId)
                 .map((row, context) -> new KnownArticle(
                         row.getInt("revision"),
                         row.getString("text_hash"),
+                        wording(row),
                         row.getBoolean("from_page"),
                         row.getBoolean("backlog"),
                         Columns.instant(row, "first_seen"),
-                        row.getString("feed_url")))
+                        row.getString("feed_url"),
+                        row.getBoolean("withdrawn")))
                 .findOne());
+    }
+
+    private static @Nullable Wording wording(ResultSet row) throws SQLException {
+        String title = row.getString("title");
+        String text = row.getString("text");
+        return title == null || text == null ? null : new Wording(title, text);
     }
 
     @Override
@@ -41,14 +54,15 @@ public final class PostgresArticles implements ArticleMemory {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO ingest.articles
                             (article_id, outlet_id, feed_url, canonical_url, revision, text_hash, from_page, backlog,
-                             published, first_seen, last_changed)
+                             published, first_seen, last_changed, url, title, text, withdrawn)
                         VALUES (:id, :outlet, :feed, :canonical, :revision, :hash, :fromPage, :backlog,
-                             :published, :firstSeen, :now)
+                             :published, :firstSeen, :now, :url, :title, :text, :withdrawn)
                         ON CONFLICT (article_id) DO UPDATE
                         SET canonical_url = excluded.canonical_url, revision = excluded.revision,
                             text_hash = excluded.text_hash, from_page = excluded.from_page,
                             published = coalesce(excluded.published, ingest.articles.published),
-                            last_changed = excluded.last_changed
+                            last_changed = excluded.last_changed, url = excluded.url, title = excluded.title,
+                            text = excluded.text, withdrawn = excluded.withdrawn
                         WHERE ingest.articles.revision < excluded.revision
                         """)
                 .bind("id", revision.article().id())
@@ -62,6 +76,39 @@ public final class PostgresArticles implements ArticleMemory {
                 .bind("published", timestamp(revision.article().published()))
                 .bind("firstSeen", Timestamp.from(revision.firstSeen()))
                 .bind("now", Timestamp.from(now))
+                .bind("url", revision.article().url())
+                .bind("title", storable(revision.article().title()))
+                .bind("text", storable(revision.article().text()))
+                .bind("withdrawn", revision.withdrawal() != null)
                 .execute());
+    }
+
+    @Override
+    public void rememberTypos(Article corrected, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE ingest.articles
+                        SET text_hash = :hash, title = :title, text = :text, typos = typos + 1, last_typo = :now
+                        WHERE article_id = :id
+                        """)
+                .bind("id", corrected.id())
+                .bind("hash", corrected.textHash())
+                .bind("title", storable(corrected.title()))
+                .bind("text", storable(corrected.text()))
+                .bind("now", Timestamp.from(now))
+                .execute());
+    }
+
+    /** Forgets what articles said that were last changed before this; that they were there is kept. */
+    public int forgetWordings(Instant before) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                        UPDATE ingest.articles SET title = NULL, text = NULL
+                        WHERE text IS NOT NULL AND last_changed < :before
+                        """).bind("before", Timestamp.from(before)).execute());
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    private static String storable(String text) {
+        return text.replace("\0", "");
     }
 }

@@ -6,6 +6,7 @@ import static dev.parley.ingest.store.Columns.timestamp;
 import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Outlet;
+import dev.parley.ingest.outlet.OutletDirectory;
 import dev.parley.ingest.outlet.OutletList;
 import dev.parley.ingest.poll.Contents;
 import dev.parley.ingest.poll.DueFeed;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FeedMemory} in the schema {@code ingest}. Failures of the database are Jdbi's unchecked exceptions. */
-public final class PostgresFeeds implements FeedMemory {
+/** {@link FeedMemory} in the schema {@code ingest}, and the outlets that were added while the service ran. Failures of the database are Jdbi's unchecked exceptions. */
+public final class PostgresFeeds implements FeedMemory, OutletDirectory {
 
     private static final int HISTORY = 30;
 
@@ -78,7 +80,7 @@ public final class PostgresFeeds implements FeedMemory {
             batch.execute();
             handle.createUpdate("""
                             UPDATE ingest.feeds SET listed = false
-                            WHERE listed AND NOT EXISTS (SELECT FROM unnest(:urls) AS given WHERE given = url)
+                            WHERE listed AND NOT added AND NOT EXISTS (SELECT FROM unnest(:urls) AS given WHERE given = url)
                             """)
                     .bindArray("urls", String.class, (Object[]) urls(list))
                     .execute();
@@ -270,6 +272,135 @@ public final class PostgresFeeds implements FeedMemory {
                 .bind("published", result.published())
                 .bind("millis", poll.duration().toMillis())
                 .execute());
+    }
+
+    /**
+     * Adds a feed to those that are polled, and its outlet if nobody knows it yet.
+     *
+     * @return its id; that of the known feed when it is listed already
+     */
+    public long add(Outlet outlet, Feed feed, Instant now) {
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO ingest.added_outlets (id, name, country, language, tier)
+                            VALUES (:id, :name, :country, :language, :tier)
+                            ON CONFLICT (id) DO NOTHING
+                            """)
+                    .bind("id", outlet.id())
+                    .bind("name", outlet.name())
+                    .bind("country", outlet.country())
+                    .bind("language", outlet.language())
+                    .bind("tier", outlet.tier())
+                    .execute();
+            return handle.createQuery("""
+                            INSERT INTO ingest.feeds (url, address, outlet_id, listed, added, pinned_ms, next_poll)
+                            VALUES (:url, :url, :outlet, true, true, :pinned, :now)
+                            ON CONFLICT (url) DO UPDATE
+                            SET listed = true, added = ingest.feeds.added OR NOT ingest.feeds.listed,
+                                outlet_id = CASE WHEN ingest.feeds.listed THEN ingest.feeds.outlet_id
+                                    ELSE excluded.outlet_id END,
+                                next_poll = CASE WHEN ingest.feeds.listed THEN ingest.feeds.next_poll
+                                    ELSE excluded.next_poll END
+                            RETURNING id
+                            """)
+                    .bind("url", feed.url().toString())
+                    .bind("outlet", outlet.id())
+                    .bind("pinned", millis(feed.interval()))
+                    .bind("now", Timestamp.from(now))
+                    .mapTo(Long.class)
+                    .one();
+        });
+    }
+
+    /** The outlet with this id among those that were added; without its feeds. */
+    @Override
+    public Optional<Outlet> outlet(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM ingest.added_outlets WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Outlet(
+                        row.getString("id"),
+                        row.getString("name"),
+                        row.getString("country"),
+                        row.getString("language"),
+                        row.getInt("tier"),
+                        List.of()))
+                .findOne());
+    }
+
+    /** Polls the feed no more, until it is resumed; what it was when it was paused stays. */
+    public boolean pause(long id) {
+        return change(id, "paused = true", Instant.EPOCH);
+    }
+
+    /** Polls the feed again, beginning now. */
+    public boolean resume(long id, Instant now) {
+        return change(id, "paused = false, next_poll = :now", now);
+    }
+
+    /** Polls the feed now, if it is not paused. */
+    public boolean pollNow(long id, Instant now) {
+        return change(id, "next_poll = :now", now);
+    }
+
+    private boolean change(long id, String assignments, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE ingest.feeds SET " + assignments + " WHERE id = :id AND listed")
+                        .bind("id", id)
+                        .bind("now", Timestamp.from(now))
+                        .execute())
+                > 0;
+    }
+
+    /**
+     * Polls all feeds now that are well and not paused.
+     *
+     * @param coolDown no sooner than this after the last time
+     * @return when it may be done again, if that is not now
+     */
+    public Optional<Instant> pollAllNow(Instant now, Duration coolDown) {
+        return jdbi.inTransaction(handle -> {
+            boolean mayBe = handle.createUpdate("""
+                                    INSERT INTO ingest.last_done (what, at) VALUES ('poll all', :now)
+                                    ON CONFLICT (what) DO UPDATE SET at = excluded.at
+                                    WHERE ingest.last_done.at <= :latest
+                                    """)
+                            .bind("now", Timestamp.from(now))
+                            .bind("latest", Timestamp.from(now.minus(coolDown)))
+                            .execute()
+                    > 0;
+            if (!mayBe) {
+                return handle.createQuery("SELECT at FROM ingest.last_done WHERE what = 'poll all'")
+                        .map((row, context) -> Columns.instant(row, "at").plus(coolDown))
+                        .findOne();
+            }
+            handle.createUpdate("""
+                            UPDATE ingest.feeds SET next_poll = :now
+                            WHERE listed AND NOT paused AND errors = 0 AND next_poll > :now
+                            """).bind("now", Timestamp.from(now)).execute();
+            return Optional.<Instant>empty();
+        });
+    }
+
+    /** The outlets that were added, each with its feeds. */
+    public List<Outlet> addedOutlets() {
+        Map<String, List<Feed>> feeds = new HashMap<>();
+        return jdbi.withHandle(handle -> {
+            handle.createQuery("SELECT outlet_id, url, pinned_ms FROM ingest.feeds WHERE listed AND added ORDER BY id")
+                    .map((row, context) -> Map.entry(
+                            row.getString("outlet_id"),
+                            new Feed(URI.create(row.getString("url")), Columns.durationOrNull(row, "pinned_ms"))))
+                    .forEach(feed -> feeds.computeIfAbsent(feed.getKey(), id -> new ArrayList<>())
+                            .add(feed.getValue()));
+            return handle.createQuery("SELECT * FROM ingest.added_outlets ORDER BY id")
+                    .map((row, context) -> new Outlet(
+                            row.getString("id"),
+                            row.getString("name"),
+                            row.getString("country"),
+                            row.getString("language"),
+                            row.getInt("tier"),
+                            feeds.getOrDefault(row.getString("id"), List.of())))
+                    .list();
+        });
     }
 
     /** How the listed feeds are doing, in the order of their ids. */

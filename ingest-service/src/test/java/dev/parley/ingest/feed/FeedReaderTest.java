@@ -21,6 +21,84 @@ class FeedReaderTest {
     }
 
     @Test
+    void shouldReadJsonFeed() {
+        FeedDocument feed = read("""
+                {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "language": "en",
+                 "items": [
+                   {"id": "1", "url": "/talks", "title": "Talks <b>begin</b>", "content_html": "<p>They met.</p>",
+                    "summary": "They met.", "authors": [{"name": "A. Writer"}],
+                    "date_published": "2025-06-02T10:00:00+02:00", "date_modified": "2025-06-02T09:00:00Z"},
+                   {"id": 2, "external_url": "https://other.example/x", "content_text": "1 < 2 & 3"},
+                   "nonsense"
+                 ]}
+                """);
+
+        assertThat(feed.format()).isEqualTo("json_feed_1.1");
+        assertThat(feed.title()).isEqualTo("Gazette");
+        assertThat(feed.entries())
+                .containsExactly(
+                        new FeedEntry(
+                                "1",
+                                "https://gazette.example/talks",
+                                "Talks <b>begin</b>",
+                                "They met.",
+                                "<p>They met.</p>",
+                                "A. Writer",
+                                Instant.parse("2025-06-02T08:00:00Z"),
+                                Instant.parse("2025-06-02T09:00:00Z")),
+                        new FeedEntry(
+                                "2", "https://other.example/x", null, null, "1 &lt; 2 &amp; 3", null, null, null));
+    }
+
+    @Test
+    void shouldSayOfOtherJsonThatItIsNoFeed() {
+        assertThat(read("{\"error\": \"log in\"}").isFeed()).isFalse();
+        assertThat(read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [")
+                        .isFeed())
+                .isFalse();
+        assertThat(read("{\"a\":".repeat(100_000)).isFeed()).isFalse();
+    }
+
+    @Test
+    void shouldReadNewsSitemaps() {
+        FeedDocument feed = read("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+                        xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+                  <url><loc>https://gazette.example/talks?a=1&amp;b=2</loc><lastmod>2025-06-02T11:00:00Z</lastmod>
+                    <news:news><news:publication><news:name>Gazette</news:name><news:language>en</news:language>
+                      </news:publication><news:publication_date>2025-06-02T10:00:00Z</news:publication_date>
+                      <news:title>Talks &amp; tea</news:title></news:news></url>
+                  <url><loc>https://gazette.example/about</loc></url>
+                </urlset>
+                """);
+
+        assertThat(feed.format()).isEqualTo("news_sitemap");
+        assertThat(feed.language()).isEqualTo("en");
+        assertThat(feed.entries())
+                .containsExactly(new FeedEntry(
+                        "https://gazette.example/talks?a=1&b=2",
+                        "https://gazette.example/talks?a=1&b=2",
+                        "Talks & tea",
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2025-06-02T10:00:00Z"),
+                        Instant.parse("2025-06-02T11:00:00Z")));
+    }
+
+    @Test
+    void shouldSayOfOtherSitemapsThatTheyAreNoNews() {
+        assertThat(read("<urlset><url><loc>https://gazette.example/about</loc></url></urlset>")
+                        .problems())
+                .extracting(FeedProblem::detail)
+                .containsExactly("it is a sitemap, but no news sitemap");
+        assertThat(read("<sitemapindex><sitemap><loc>https://gazette.example/news.xml</loc></sitemap></sitemapindex>")
+                        .isFeed())
+                .isFalse();
+    }
+
+    @Test
     void shouldReadHowOftenAFeedChangesByItsOwnWord() {
         assertThat(updateInterval("<ttl> 15 </ttl>")).isEqualTo(Duration.ofMinutes(15));
         assertThat(updateInterval("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"))

@@ -27,7 +27,9 @@ import dev.parley.ingest.poll.PollResult.Outcome;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.poll.Rate;
 import dev.parley.ingest.revision.ArticleRevision;
+import dev.parley.ingest.revision.FlaggedArticle;
 import dev.parley.ingest.revision.KnownArticle;
+import dev.parley.ingest.revision.KnownArticle.Wording;
 import dev.parley.testkit.PostgresBackend;
 import java.net.URI;
 import java.time.Duration;
@@ -97,7 +99,7 @@ class PostgresStoreIT {
                 NOW,
                 null,
                 NOW);
-        return new ArticleRevision(article, GAZETTE, number, WORLD.toString(), NOW, true);
+        return new ArticleRevision(article, GAZETTE, number, WORLD.toString(), NOW, true, null, null);
     }
 
     @Test
@@ -261,7 +263,15 @@ class PostgresStoreIT {
         assertThat(memory.knownEntries(ASIA, Set.of(entry))).hasSize(1);
         ArticleRevision second = revision("talks", 2, "two");
         assertThat(articles.article(second.article().id()))
-                .contains(new KnownArticle(2, second.article().textHash(), true, true, NOW, WORLD.toString()));
+                .contains(new KnownArticle(
+                        2,
+                        second.article().textHash(),
+                        new Wording("talks", "two"),
+                        true,
+                        true,
+                        NOW,
+                        WORLD.toString(),
+                        false));
         assertThat(articles.article("unknown")).isEmpty();
     }
 
@@ -301,5 +311,132 @@ class PostgresStoreIT {
         // Then
         assertThat(status(WORLD).nextPoll()).isEqualTo(NOW.plus(CEILING));
         assertThat(status(ASIA).nextPoll()).isEqualTo(NOW.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void shouldRememberThatOnlySlipsOfThePenWereCorrected() {
+        // Given
+        articles.remember(revision("talks", 1, "They aggreed."), NOW);
+
+        // When
+        ArticleRevision corrected = revision("talks", 2, "They agreed.");
+        articles.rememberTypos(corrected.article(), NOW);
+
+        // Then
+        KnownArticle known = articles.article(corrected.article().id()).orElseThrow();
+        assertThat(known.revision()).isEqualTo(1);
+        assertThat(known.textHash()).isEqualTo(corrected.article().textHash());
+        assertThat(known.wording()).isEqualTo(new Wording("talks", "They agreed."));
+    }
+
+    @Test
+    void shouldForgetWhatOldArticlesSaidButNotThatTheyWereThere() {
+        // Given
+        ArticleRevision old = revision("old", 1, "one");
+        ArticleRevision recent = revision("recent", 1, "two");
+        articles.remember(old, NOW.minusSeconds(60));
+        articles.remember(recent, NOW);
+
+        // When
+        int forgotten = articles.forgetWordings(NOW.minusSeconds(30));
+
+        // Then
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(articles.article(old.article().id())).get().satisfies(known -> assertThat(known.wording())
+                .isNull());
+        assertThat(articles.article(recent.article().id())).get().satisfies(known -> assertThat(known.wording())
+                .isNotNull());
+    }
+
+    @Test
+    void shouldGiveAFlaggedArticleToOneInstanceAtATimeUntilItIsLeft() {
+        // Given
+        PostgresFlagged flagged = new PostgresFlagged(Jdbi.create(database));
+        ArticleRevision talks = revision("talks", 1, "one");
+        String id = talks.article().id();
+        articles.remember(talks, NOW);
+
+        // When it is flagged, twice, and so is one that nobody knows
+        flagged.flag(id, NOW, NOW.plusSeconds(120));
+        flagged.flag(id, NOW.plusSeconds(5), NOW.plusSeconds(5));
+        flagged.flag("unknown", NOW, NOW);
+
+        // Then
+        assertThat(flagged.claim(10, NOW.plusSeconds(119), LEASE)).isEmpty();
+        FlaggedArticle expected = new FlaggedArticle(
+                id, talks.article().url(), talks.article().url(), "gazette", WORLD.toString(), NOW, 0);
+        assertThat(flagged.claim(10, NOW.plusSeconds(120), LEASE)).containsExactly(expected);
+        assertThat(flagged.claim(10, NOW.plusSeconds(121), LEASE)).isEmpty();
+        assertThat(flagged.claim(10, NOW.plusSeconds(130), LEASE)).containsExactly(expected);
+
+        // When
+        flagged.plan(expected, NOW.plusSeconds(300), 1);
+
+        // Then
+        assertThat(flagged.claim(10, NOW.plusSeconds(299), LEASE)).isEmpty();
+        List<FlaggedArticle> again = flagged.claim(10, NOW.plusSeconds(300), LEASE);
+        assertThat(again).extracting(FlaggedArticle::missed).containsExactly(1);
+        flagged.leave(expected);
+        assertThat(flagged.claim(10, NOW.plusSeconds(9999), LEASE)).isEmpty();
+    }
+
+    @Test
+    void shouldPollAnAddedFeedBesideThoseOfTheList() {
+        // Given
+        URI url = URI.create("https://herald.example/feed");
+        Outlet herald = new Outlet("herald", "Herald", null, "en", 2, List.of());
+
+        // When
+        long id = memory.add(herald, new Feed(url, null), NOW);
+        long again = memory.add(herald, new Feed(url, null), NOW);
+        memory.list(new OutletList("test", List.of(GAZETTE)), CEILING, NOW);
+
+        // Then
+        assertThat(again).isEqualTo(id);
+        assertThat(memory.outlet("herald")).contains(herald);
+        assertThat(memory.outlet("unknown")).isEmpty();
+        assertThat(memory.claim(10, NOW, LEASE)).extracting(DueFeed::url).contains(url);
+        assertThat(memory.addedOutlets())
+                .containsExactly(new Outlet("herald", "Herald", null, "en", 2, List.of(new Feed(url, null))));
+    }
+
+    @Test
+    void shouldNotPollAPausedFeedUntilItIsResumed() {
+        // Given
+        long id = status(WORLD).id();
+
+        // When
+        boolean paused = memory.pause(id);
+        List<DueFeed> whilePaused = memory.claim(10, NOW, LEASE);
+        State state = status(WORLD).state();
+        memory.resume(id, NOW);
+
+        // Then
+        assertThat(paused).isTrue();
+        assertThat(whilePaused).extracting(DueFeed::url).containsExactly(ASIA);
+        assertThat(state).isEqualTo(State.PAUSED);
+        assertThat(memory.claim(10, NOW, LEASE)).extracting(DueFeed::url).containsExactly(WORLD);
+        assertThat(memory.pause(-1)).isFalse();
+    }
+
+    @Test
+    void shouldPollAllFeedsThatAreWellOnDemandButNotTwiceInHalfAnHour() {
+        // Given one that is well and one that fails
+        DueFeed world = claimed(WORLD);
+        memory.finish(
+                world,
+                finished(PollResult.unchanged("", Terms.NONE), NOW.plusSeconds(900), world.pace(), world.address()));
+        DueFeed asia = new DueFeed(
+                ASIA, FeedAddress.listed(ASIA), "gazette", Validators.NONE, null, false, 0, Pace.unknown(null));
+        Failed busy = new Failed(Failure.BUSY, "HTTP 429", Duration.ofHours(6));
+        memory.finish(asia, rhythm.finish(asia, PollResult.failed(busy), NOW, NOW));
+        Duration coolDown = Duration.ofMinutes(30);
+
+        // When, then
+        assertThat(memory.pollAllNow(NOW, coolDown)).isEmpty();
+        assertThat(status(WORLD).nextPoll()).isEqualTo(NOW);
+        assertThat(status(ASIA).nextPoll()).isEqualTo(NOW.plus(Duration.ofHours(6)));
+        assertThat(memory.pollAllNow(NOW.plusSeconds(1799), coolDown)).contains(NOW.plusSeconds(1800));
+        assertThat(memory.pollAllNow(NOW.plusSeconds(1800), coolDown)).isEmpty();
     }
 }

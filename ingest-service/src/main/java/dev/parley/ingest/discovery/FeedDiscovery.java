@@ -1,0 +1,122 @@
+package dev.parley.ingest.discovery;
+
+import dev.parley.ingest.discovery.Discovery.Found;
+import dev.parley.ingest.discovery.Discovery.Named;
+import dev.parley.ingest.discovery.Discovery.Nothing;
+import dev.parley.ingest.discovery.Discovery.Several;
+import dev.parley.ingest.encoding.Decoded;
+import dev.parley.ingest.feed.FeedDocument;
+import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.fetch.FetchResult;
+import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Validators;
+import dev.parley.ingest.fetch.Wanted;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds the feed at an address, or the feeds that the page there names, or a feed where most sites have theirs. */
+public final class FeedDiscovery {
+
+    private static final Set<String> TYPES = Set.of(
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/rdf+xml",
+            "application/feed+json",
+            "application/json",
+            "application/xml",
+            "text/xml");
+
+    /** Tried only when the page names none. */
+    private static final List<String> USUAL_PLACES = List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml");
+
+    private static final int NAMED_LIMIT = 50;
+
+    private final HttpFetcher web;
+    private final FeedReader reader;
+
+    public FeedDiscovery(HttpFetcher web, FeedReader reader) {
+        this.web = web;
+        this.reader = reader;
+    }
+
+    /**
+     * Looks at an address.
+     *
+     * @param address of a feed or of a page, http or https
+     */
+    public Discovery at(URI address) {
+        FetchResult result = web.fetch(address, Wanted.FEED, Validators.NONE);
+        if (!(result instanceof Fetched fetched)) {
+            return new Nothing(reason(result));
+        }
+        FeedDocument document = reader.read(fetched.body(), fetched.contentType(), fetched.address());
+        if (document.isFeed()) {
+            return found(address, document);
+        }
+        List<Named> named = named(fetched);
+        if (named.size() > 1) {
+            return new Several(named);
+        }
+        List<URI> places = named.isEmpty()
+                ? USUAL_PLACES.stream().map(fetched.address()::resolve).toList()
+                : List.of(named.get(0).feed());
+        for (URI place : places) {
+            if (web.fetch(place, Wanted.FEED, Validators.NONE) instanceof Fetched candidate) {
+                FeedDocument feed = reader.read(candidate.body(), candidate.contentType(), candidate.address());
+                if (feed.isFeed()) {
+                    return found(place, feed);
+                }
+            }
+        }
+        return new Nothing(
+                named.isEmpty()
+                        ? "there is no feed, and the page there names none"
+                        : "the page there names " + named.get(0).feed() + ", but that is no feed");
+    }
+
+    private static Found found(URI feed, FeedDocument document) {
+        return new Found(
+                feed, document.title(), document.language(), document.entries().size());
+    }
+
+    private static String reason(FetchResult result) {
+        if (result instanceof Refused refused) {
+            return refused.reason();
+        }
+        return result instanceof Failed failed ? failed.reason() : "the address is gone for good (410)";
+    }
+
+    private static List<Named> named(Fetched page) {
+        Document document = Jsoup.parse(
+                Decoded.of(page.body(), page.contentType()).text(),
+                page.address().toString());
+        Map<URI, Named> named = new LinkedHashMap<>();
+        for (Element link : document.select("link[rel~=(?i)\\balternate\\b][href][type]")) {
+            String type = link.attr("type").toLowerCase(Locale.ROOT);
+            int end = type.indexOf(';');
+            if (TYPES.contains((end < 0 ? type : type.substring(0, end)).strip()) && named.size() < NAMED_LIMIT) {
+                String address = link.absUrl("href");
+                if (address.startsWith("http")) {
+                    try {
+                        URI feed = URI.create(address);
+                        named.putIfAbsent(
+                                feed, new Named(feed, link.attr("title").strip()));
+                    } catch (IllegalArgumentException e) {
+                        continue; // no address
+                    }
+                }
+            }
+        }
+        return List.copyOf(named.values());
+    }
+}
