@@ -1,8 +1,7 @@
 package dev.parley.alert;
 
+import dev.parley.alert.ledger.Book;
 import dev.parley.alert.notice.NoticeDecision;
-import dev.parley.alert.story.Report;
-import dev.parley.alert.story.Stories;
 import dev.parley.contract.event.VerdictEvent;
 import java.util.Collection;
 import java.util.List;
@@ -30,13 +29,13 @@ public interface AlertStore {
         Set<String> claim(Collection<VerdictEvent> verdicts);
 
         /**
-         * The stories that the reports may belong to. Until the end of the transaction no other one can open a story on
-         * the same subjects.
+         * The book with all that is known on the subjects of the verdicts. Until the end of the transaction no other one
+         * can open it on the same subjects.
          */
-        Stories storiesFor(Collection<Report> reports);
+        Book open(Collection<VerdictEvent> verdicts);
 
-        /** Remembers decisions and changed stories, and puts the notices raised into the outbox. */
-        void save(List<NoticeDecision> decisions, Stories stories);
+        /** Remembers the decisions and what changed in the book, and puts what is to be published into the outbox. */
+        void save(List<NoticeDecision> decisions, Book book);
     }
 
     /** The store cannot be used for now. */

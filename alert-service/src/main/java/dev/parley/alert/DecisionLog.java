@@ -26,7 +26,8 @@ public final class DecisionLog {
         this.meters = meters;
     }
 
-    void write(NoticeDecision decision) {
+    /** Shows a decision. */
+    public void write(NoticeDecision decision) {
         if (decision instanceof Raised raised) {
             LOG.info(line(raised.notice()));
             count("raised", raised);

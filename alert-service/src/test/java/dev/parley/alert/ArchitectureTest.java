@@ -16,7 +16,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesKnowNoTechnology = noClasses()
             .that()
-            .resideInAnyPackage("dev.parley.alert", "..alert.story..", "..alert.notice..")
+            .resideInAnyPackage("dev.parley.alert", "..alert.story..", "..alert.ledger..", "..alert.notice..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -36,6 +36,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("story")
             .definedBy("..alert.story..")
+            .layer("ledger")
+            .definedBy("..alert.ledger..")
             .layer("notice")
             .definedBy("..alert.notice..")
             .layer("pipeline")

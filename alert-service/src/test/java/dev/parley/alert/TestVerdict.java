@@ -7,12 +7,16 @@ import dev.parley.contract.event.Evidence;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.OutletRef;
+import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.event.VerdictReason;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +28,67 @@ public record TestVerdict(
         Instant firstSeen,
         boolean backlog,
         String rules,
-        List<Change> changes) {
+        List<Change> changes,
+        String outlet,
+        @Nullable String credit,
+        @Nullable String text) {
+
+    private static final Map<String, String> NAMES = Map.of("morning-post", "The Morning Post");
 
     /** Noon of the day that all tests happen on. */
     public static final Instant NOON = Instant.parse("2025-06-02T12:00:00Z");
 
+    /** A minute and a half after noon. */
+    public static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC);
+
     /** The first revision of an article published at noon that reports nothing. */
     public static TestVerdict of(String articleId) {
-        return new TestVerdict(articleId, 1, NOON, NOON.plusSeconds(30), false, "rules-1", List.of());
+        return new TestVerdict(articleId, 1, NOON, NOON.plusSeconds(30), false, "rules-1", List.of(), "morning-post", null, null);
     }
 
     public TestVerdict revision(int number) {
-        return new TestVerdict(articleId, number, published, firstSeen, backlog, rules, changes);
+        return new TestVerdict(articleId, number, published, firstSeen, backlog, rules, changes, outlet, credit, text);
     }
 
     /** Published, and seen half a minute later. */
     public TestVerdict published(Duration afterNoon) {
         Instant time = NOON.plus(afterNoon);
-        return new TestVerdict(articleId, revision, time, time.plusSeconds(30), backlog, rules, changes);
+        return new TestVerdict(articleId, revision, time, time.plusSeconds(30), backlog, rules, changes, outlet, credit, text);
     }
 
     public TestVerdict undatedButSeen(Duration afterNoon) {
-        return new TestVerdict(articleId, revision, null, NOON.plus(afterNoon), backlog, rules, changes);
+        return new TestVerdict(articleId, revision, null, NOON.plus(afterNoon), backlog, rules, changes, outlet, credit, text);
     }
 
     public TestVerdict fromBacklog() {
-        return new TestVerdict(articleId, revision, published, firstSeen, true, rules, changes);
+        return new TestVerdict(articleId, revision, published, firstSeen, true, rules, changes, outlet, credit, text);
     }
 
     public TestVerdict byRules(String version) {
-        return new TestVerdict(articleId, revision, published, firstSeen, backlog, version, changes);
+        return new TestVerdict(articleId, revision, published, firstSeen, backlog, version, changes, outlet, credit, text);
+    }
+
+    /** By another outlet. */
+    public TestVerdict by(String otherOutlet) {
+        return new TestVerdict(
+                articleId, revision, published, firstSeen, backlog, rules, changes, otherOutlet, credit, text);
+    }
+
+    /** With the credit of an agency. */
+    public TestVerdict credited(String agency) {
+        return new TestVerdict(
+                articleId, revision, published, firstSeen, backlog, rules, changes, outlet, agency, text);
+    }
+
+    /** With a text of its own. */
+    public TestVerdict reading(String words) {
+        return new TestVerdict(
+                articleId, revision, published, firstSeen, backlog, rules, changes, outlet, credit, words);
     }
 
     /** The same without any change. */
     public TestVerdict reportingNothing() {
-        return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, List.of());
+        return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, List.of(), outlet, credit, text);
     }
 
     /** One more change, as asserted in the Ukraine dossier by a sentence of its own words. */
@@ -72,9 +102,9 @@ public record TestVerdict(
         List<Change> more = new ArrayList<>(changes);
         String quote = (actor == null ? "Somebody" : actor) + " did this to the " + instrument + ": " + type + ".";
         more.add(steps.apply(new TestChange(
-                        Modality.ASSERTED, "ukraine-russia", List.of("Russia", "Ukraine"), quote, Evidence.Field.TEXT))
+                        Modality.ASSERTED, "ukraine-russia", List.of("Russia", "Ukraine"), quote, Evidence.Field.TEXT, null))
                 .change(instrument, type, actor));
-        return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, more);
+        return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, more, outlet, credit, text);
     }
 
     public VerdictEvent event() {
@@ -82,10 +112,10 @@ public record TestVerdict(
                 new ArticleRef(
                         articleId,
                         revision,
-                        new OutletRef("morning-post", "The Morning Post", "SG", "en", 2),
+                        new OutletRef(outlet, NAMES.getOrDefault(outlet, outlet), "SG", "en", 2),
                         "https://morning-post.example/" + articleId,
-                        "An article called " + articleId,
-                        null,
+                        "Title of " + articleId,
+                        credit,
                         published,
                         null,
                         firstSeen,
@@ -98,27 +128,37 @@ public record TestVerdict(
                 changes,
                 List.of(),
                 rules,
-                firstSeen.plusSeconds(1));
+                firstSeen.plusSeconds(1),
+                text == null ? null : TextSketch.of(text).asText());
     }
 
     /** The parts of a change that tests vary. */
     public record TestChange(
-            Modality modality, @Nullable String dossier, List<String> parties, String quote, Evidence.Field field) {
+            Modality modality,
+            @Nullable String dossier,
+            List<String> parties,
+            String quote,
+            Evidence.Field field,
+            @Nullable String speaker) {
 
         public TestChange as(Modality other) {
-            return new TestChange(other, dossier, parties, quote, field);
+            return new TestChange(other, dossier, parties, quote, field, speaker);
         }
 
         public TestChange in(@Nullable String otherDossier, String... otherParties) {
-            return new TestChange(modality, otherDossier, List.of(otherParties), quote, field);
+            return new TestChange(modality, otherDossier, List.of(otherParties), quote, field, speaker);
         }
 
         public TestChange saying(String sentence) {
-            return new TestChange(modality, dossier, parties, sentence, field);
+            return new TestChange(modality, dossier, parties, sentence, field, speaker);
+        }
+
+        public TestChange saidBy(String name) {
+            return new TestChange(modality, dossier, parties, quote, field, name);
         }
 
         public TestChange inTitle() {
-            return new TestChange(modality, dossier, parties, quote, Evidence.Field.TITLE);
+            return new TestChange(modality, dossier, parties, quote, Evidence.Field.TITLE, speaker);
         }
 
         private Change change(Instrument instrument, ChangeType type, @Nullable String actor) {
@@ -130,7 +170,7 @@ public record TestVerdict(
                     dossier,
                     parties,
                     actor,
-                    null,
+                    speaker,
                     new Evidence(field, start, start + quote.codePointCount(0, quote.length()), quote),
                     "rule of the test");
         }

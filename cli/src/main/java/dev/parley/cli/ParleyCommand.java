@@ -6,6 +6,7 @@ import dev.parley.cli.classify.ExplainCommand;
 import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.feed.ReadFeedCommand;
 import dev.parley.cli.page.ExtractCommand;
+import dev.parley.cli.replay.ReplayCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
 import java.io.FileDescriptor;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ClassifyCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            ReplayCommand.class,
         })
 public final class ParleyCommand implements Runnable {
 

@@ -22,9 +22,9 @@ final class Broker {
 
     @Produces
     @Singleton
-    NoticePublisher publisher(
+    OutboxPublisher publisher(
             Outbox outbox, @Identifier("default-kafka-broker") Map<String, Object> connection, MeterRegistry meters) {
-        return new NoticePublisher(outbox, connection, meters);
+        return new OutboxPublisher(outbox, connection, meters);
     }
 
     /** A broker that does not answer yet is waited for; one that nobody named never will. */
@@ -38,11 +38,11 @@ final class Broker {
         }
     }
 
-    void start(@Observes StartupEvent start, NoticePublisher publisher) {
+    void start(@Observes StartupEvent start, OutboxPublisher publisher) {
         publisher.start();
     }
 
-    void stop(@Observes ShutdownEvent stop, NoticePublisher publisher) {
+    void stop(@Observes ShutdownEvent stop, OutboxPublisher publisher) {
         publisher.close();
     }
 }

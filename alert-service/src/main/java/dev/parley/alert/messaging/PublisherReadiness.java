@@ -12,9 +12,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 final class PublisherReadiness implements HealthCheck {
 
-    private final NoticePublisher publisher;
+    private final OutboxPublisher publisher;
 
-    PublisherReadiness(NoticePublisher publisher) {
+    PublisherReadiness(OutboxPublisher publisher) {
         this.publisher = publisher;
     }
 

@@ -2,6 +2,7 @@ package dev.parley.alert.messaging;
 
 import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.AlertStore;
+import dev.parley.alert.DecisionLog;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.DeadLetter;
 import dev.parley.contract.kafka.Topics;
@@ -33,11 +34,13 @@ final class VerdictConsumer {
     private record Received(ConsumerRecord<byte[], byte[]> origin, VerdictEvent verdict) {}
 
     private final AlertPipeline pipeline;
+    private final DecisionLog log;
     private final DeadLetters deadLetters;
     private final VerdictEventDeserializer deserializer = new VerdictEventDeserializer();
 
-    VerdictConsumer(AlertPipeline pipeline, DeadLetters deadLetters) {
+    VerdictConsumer(AlertPipeline pipeline, DecisionLog log, DeadLetters deadLetters) {
         this.pipeline = pipeline;
+        this.log = log;
         this.deadLetters = deadLetters;
     }
 
@@ -84,7 +87,7 @@ final class VerdictConsumer {
     /** Decides about all in one go, or one by one when something is wrong with one of them; returns the failing ones. */
     private List<DeadLetter> decide(List<Received> received) {
         try {
-            pipeline.process(received.stream().map(Received::verdict).toList());
+            pipeline.process(received.stream().map(Received::verdict).toList()).forEach(log::write);
             return List.of();
         } catch (AlertStore.UnavailableException e) {
             throw e;
@@ -92,7 +95,7 @@ final class VerdictConsumer {
             List<DeadLetter> dead = new ArrayList<>();
             for (Received one : received) {
                 try {
-                    pipeline.process(List.of(one.verdict()));
+                    pipeline.process(List.of(one.verdict())).forEach(log::write);
                 } catch (AlertStore.UnavailableException e) {
                     throw e;
                 } catch (RuntimeException failing) {

@@ -18,7 +18,7 @@ final class Headline {
     static String of(
             Instrument instrument, ChangeType type, Modality modality, List<String> actors, List<String> parties) {
         Phrase phrase = Phrase.of(instrument, type);
-        if (actors.isEmpty() && phrase.mutual() && parties.size() > 1) {
+        if (actors.isEmpty() && phrase.towards() == Phrase.Towards.WITH && parties.size() > 1) {
             // what takes both sides is told of both sides where nobody else is named
             return sentence(phrase.active(modality, parties, List.of()));
         }

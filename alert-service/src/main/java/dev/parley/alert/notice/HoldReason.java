@@ -6,18 +6,32 @@ public enum HoldReason {
     DUPLICATE,
     /** The verdict reports no change. */
     NOT_FLAGGED,
-    /** The article stood in its feed before the feed was watched: known, but no news. */
+    /** The article stood in its feed before the feed was watched: known to the ledger, but no news. */
     BACKLOG,
     /** The change is mentioned as history. */
     BACKGROUND,
-    /** Another article told it first. */
+    /** Another article told it first, and this one adds nothing. */
     ALREADY_REPORTED,
+    /** The article is a copy of one that told it, or of the same origin. */
+    SAME_ORIGIN,
     /** A later revision of the article that the notice rests on still says so. */
     EVIDENCE_UNCHANGED,
+    /** A later revision differs in spelling or small words only. */
+    TYPO_ONLY,
     /** Other rules judged a revision anew that has been judged: the outlet changed nothing. */
     SAME_REVISION,
     /** A revision that came after a later one of the same article. */
     OUTDATED_REVISION,
-    /** Another notice about the same kind of change rests on the same revision of the article. */
-    ONE_PER_ARTICLE
+    /** The agreement is in that state already. */
+    STATE_KNOWN,
+    /** The agreement has that step behind it. */
+    BEHIND_THE_STATE,
+    /** It takes sides in a dispute that was told, and settles nothing. */
+    DISPUTE_STANDS,
+    /** The same news was told as one about the other instrument. */
+    TOLD_OF_OTHER_INSTRUMENT,
+    /** The article no longer says so, but others still do. */
+    STILL_SUPPORTED,
+    /** It is told in one summary with others that came late. */
+    IN_CATCH_UP
 }

@@ -1,198 +1,560 @@
 package dev.parley.alert.notice;
 
-import static java.util.Comparator.comparing;
-
+import dev.parley.alert.ledger.Agreement;
+import dev.parley.alert.ledger.Book;
+import dev.parley.alert.ledger.HistoryEntry;
+import dev.parley.alert.ledger.Outcome;
+import dev.parley.alert.ledger.Position;
 import dev.parley.alert.notice.NoticeDecision.Held;
 import dev.parley.alert.notice.NoticeDecision.Raised;
-import dev.parley.alert.story.ContentId;
+import dev.parley.alert.notice.NoticeWriter.Draft;
+import dev.parley.alert.story.Certainty;
+import dev.parley.alert.story.Development;
 import dev.parley.alert.story.Report;
-import dev.parley.alert.story.Stories;
+import dev.parley.alert.story.StepKind;
 import dev.parley.alert.story.Story;
 import dev.parley.alert.story.StoryArticle;
+import dev.parley.alert.story.Subject;
+import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
-import dev.parley.contract.event.Evidence;
-import dev.parley.contract.event.LatencyReceipt;
+import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeEvidence;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticeReason;
+import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which reports are told, and writes the notices. */
+/**
+ * Decides what is told. A verdict is entered into the book; then every development that its article reports is held
+ * against what was told: it is new, or it confirms, changes, contradicts, corrects or withdraws something, or it adds
+ * nothing.
+ */
 @Singleton
 public final class NoticeDesk {
 
-    /** The report that speaks for an article: the firmest, then the one that names who did it, then the most prominent. */
-    private static final Comparator<Report> BY_WEIGHT = comparing(
-                    (Report r) -> switch (r.change().modality()) {
-                        case ASSERTED -> 0;
-                        case DENIED -> 1;
-                        case CONDITIONAL -> 2;
-                        case POSSIBLE -> 3;
-                        case BACKGROUND -> throw new IllegalStateException("a report is no history");
-                    })
-            .thenComparing(r -> r.actor() == null)
-            .thenComparing(r -> r.change().evidence().field() != Evidence.Field.TITLE)
-            .thenComparing(r -> r.change().evidence().start());
+    private final NoticeWriter writer;
 
-    private final Clock clock;
-
-    public NoticeDesk(Clock clock) {
-        this.clock = clock;
+    public NoticeDesk(NoticeWriter writer) {
+        this.writer = writer;
     }
 
     /**
-     * Decides about the reports of one verdict on one subject.
+     * Decides about one verdict.
      *
-     * @param reports all that the verdict's article says on the subject; at least one
-     * @param stories is brought up to date
-     * @return a decision for each story concerned; at most one of them raises a first report
+     * @param book is brought up to date
+     * @return at least one decision
      */
-    public List<NoticeDecision> decide(VerdictEvent verdict, List<Report> reports, Stories stories) {
-        Map<String, List<Report>> told = new LinkedHashMap<>();
-        Map<String, Story> toldBy = new LinkedHashMap<>();
-        List<Report> untold = new ArrayList<>();
-        for (Report report : reports.stream().sorted(BY_WEIGHT).toList()) {
-            Optional<Story> story = stories.telling(report);
-            if (story.isEmpty()) {
-                untold.add(report);
+    public List<NoticeDecision> decide(VerdictEvent verdict, Book book) {
+        ArticleRef article = verdict.article();
+        Optional<Book.Entry> before = book.entry(article.articleId());
+        int known = before.map(entry -> entry.article().revision()).orElse(0);
+        if (article.revision() <= known) {
+            HoldReason reason =
+                    article.revision() < known ? HoldReason.OUTDATED_REVISION : HoldReason.SAME_REVISION;
+            return List.of(new Held(verdict, reason));
+        }
+        List<Report> reports = reports(verdict);
+        List<Position> positions = Position.of(verdict.dossier(), article, verdict.positions());
+        List<NoticeDecision> decisions = new ArrayList<>(history(verdict));
+        if (reports.isEmpty() && positions.isEmpty() && before.isEmpty()) {
+            return decisions.isEmpty() ? List.of(new Held(verdict, HoldReason.NOT_FLAGGED)) : decisions;
+        }
+
+        Revision revision = new Revision(verdict, before.map(Book.Entry::reports).orElse(List.of()), book);
+        book.put(new Book.Entry(article, reports, positions));
+        List<Development> developments = developmentsWith(article, reports, book);
+        List<StoryArticle> gone = revision.partsBefore.stream()
+                .filter(part -> developments.stream().noneMatch(d -> isToldBy(part.storyId(), d, book)))
+                .toList();
+        List<StoryArticle> unsupported = new ArrayList<>(
+                gone.stream().filter(part -> !isSupported(part, book)).toList());
+        for (Development development : developments) {
+            Optional<StoryArticle> replaced = unsupported.stream()
+                    .filter(part -> part.subject().equals(development.subject()))
+                    .filter(part -> book.storyOf(development).isEmpty())
+                    .findFirst();
+            if (replaced.isPresent()) {
+                unsupported.remove(replaced.get());
+                decisions.add(replaced(revision, replaced.get(), development));
             } else {
-                toldBy.put(story.get().id(), story.get());
-                told.computeIfAbsent(story.get().id(), id -> new ArrayList<>()).add(report);
+                decisions.add(decide(verdict, development, book));
             }
         }
-        List<NoticeDecision> decisions = new ArrayList<>();
-        toldBy.forEach((id, story) ->
-                decisions.add(retold(verdict, story, told.getOrDefault(id, List.of()), reports, stories)));
-        if (!untold.isEmpty()) {
-            decisions.addAll(firstTold(verdict, untold, stories));
+        for (StoryArticle part : gone) {
+            if (unsupported.contains(part)) {
+                decisions.add(withdrawn(revision, part));
+            } else if (part.revision() < article.revision() && isSupported(part, book)) {
+                leave(part, article, book);
+                decisions.add(new Held(verdict, HoldReason.STILL_SUPPORTED, part.storyId()));
+            }
         }
-        return decisions;
+        return decisions.isEmpty() ? List.of(new Held(verdict, HoldReason.NOT_FLAGGED)) : decisions;
     }
 
-    private NoticeDecision retold(
-            VerdictEvent verdict, Story story, List<Report> reports, List<Report> onSubject, Stories stories) {
-        ArticleRef article = verdict.article();
-        StoryArticle part = stories.part(story, article.articleId()).orElse(null);
-        if (part != null && article.revision() == part.revision()) {
-            return new Held(verdict, HoldReason.SAME_REVISION, story.id());
-        }
-        if (part != null && article.revision() < part.revision()) {
-            return new Held(verdict, HoldReason.OUTDATED_REVISION, story.id());
+    /** A verdict on an article, with what was known before it was entered into the book. */
+    private static final class Revision {
+
+        private final VerdictEvent verdict;
+        private final List<Report> reportsBefore;
+        private final Book book;
+        private final List<StoryArticle> partsBefore;
+        private final Map<Subject, AgreementState> statesBefore = new HashMap<>();
+
+        Revision(VerdictEvent verdict, List<Report> reportsBefore, Book book) {
+            this.verdict = verdict;
+            this.reportsBefore = reportsBefore;
+            this.book = book;
+            this.partsBefore = book.partsOf(verdict.article().articleId());
+            partsBefore.forEach(part -> statesBefore.put(
+                    part.subject(), book.agreement(part.subject()).state()));
         }
 
-        Story joined = story;
-        for (Report report : reports) {
-            joined = stories.join(joined, report);
+        AgreementState stateBefore(Subject subject) {
+            return statesBefore.getOrDefault(subject, AgreementState.NONE);
         }
-        String noticeId = part == null ? null : part.noticeId();
-        if (part == null || noticeId == null) {
-            stories.remember(part(story, reports, null));
-            return new Held(verdict, HoldReason.ALREADY_REPORTED, story.id());
-        }
-        if (wordings(onSubject.stream().map(Report::quote).toList()).containsAll(wordings(part.quotes()))) {
-            stories.remember(new StoryArticle(
-                    story.id(), part.articleId(), article.revision(), part.eventTime(), part.quotes(), noticeId));
-            return new Held(verdict, HoldReason.EVIDENCE_UNCHANGED, story.id());
-        }
-        NoticeEvent correction = write(
-                verdict, story, NoticeKind.CORRECTION, NoticeReason.EVIDENCE_CHANGED, onePerActor(reports), noticeId);
-        stories.remember(part(story, onePerActor(reports), correction.noticeId()));
-        return new Raised(verdict, correction);
     }
 
-    private List<NoticeDecision> firstTold(VerdictEvent verdict, List<Report> untold, Stories stories) {
-        Report lead = untold.get(0);
-        List<Report> together = onePerActor(
-                untold.stream().filter(r -> r.certainty() == lead.certainty()).toList());
-        Story story = stories.open(together);
-        NoticeEvent notice = write(verdict, story, NoticeKind.NEW, NoticeReason.FIRST_REPORT, together, null);
-        stories.remember(part(story, together, notice.noticeId()));
-
-        List<NoticeDecision> decisions = new ArrayList<>(List.of(new Raised(verdict, notice)));
-        untold.stream()
-                .filter(r -> !together.contains(r))
-                .forEach(r -> decisions.add(new Held(verdict, HoldReason.ONE_PER_ARTICLE, story.id())));
-        return decisions;
+    private static List<Report> reports(VerdictEvent verdict) {
+        String sketched = verdict.textSketch();
+        TextSketch sketch = sketched == null ? null : TextSketch.parse(sketched);
+        return verdict.changes().stream()
+                .filter(change -> change.modality() != Modality.BACKGROUND)
+                .map(change -> new Report(verdict.article(), change, sketch))
+                .toList();
     }
 
-    /** The first report of each actor; one without an actor counts only where none has one. */
-    private static List<Report> onePerActor(List<Report> byWeight) {
-        boolean actorKnown = byWeight.stream().anyMatch(r -> r.actor() != null);
-        Map<String, Report> first = new LinkedHashMap<>();
-        byWeight.stream()
-                .filter(r -> !actorKnown || r.actor() != null)
-                .forEach(r -> first.putIfAbsent(actorOrNobody(r), r));
-        return List.copyOf(first.values());
+    private static List<NoticeDecision> history(VerdictEvent verdict) {
+        return verdict.changes().stream()
+                .map(Change::modality)
+                .filter(modality -> modality == Modality.BACKGROUND)
+                .<NoticeDecision>map(modality -> new Held(verdict, HoldReason.BACKGROUND))
+                .toList();
     }
 
-    private static String actorOrNobody(Report report) {
-        String actor = report.actor();
-        return actor == null ? "" : actor;
+    private static List<Development> developmentsWith(ArticleRef article, List<Report> reports, Book book) {
+        return reports.stream()
+                .map(Report::subject)
+                .distinct()
+                .flatMap(subject -> book.developments(subject).stream())
+                .filter(development -> development.articles().contains(article.articleId()))
+                .toList();
     }
 
-    private static StoryArticle part(Story story, List<Report> reports, @Nullable String noticeId) {
-        Report lead = reports.get(0);
-        return new StoryArticle(
-                story.id(),
-                lead.article().articleId(),
-                lead.article().revision(),
-                lead.eventTime(),
-                reports.stream().map(Report::quote).distinct().toList(),
-                noticeId);
+    private NoticeDecision decide(VerdictEvent verdict, Development development, Book book) {
+        Optional<Story> story = book.storyOf(development);
+        if (story.isPresent()) {
+            return retold(verdict, development, story.get(), book);
+        }
+        return verdict.article().backlog()
+                ? new Held(verdict, HoldReason.BACKLOG)
+                : untold(verdict, development, book);
     }
 
-    private NoticeEvent write(
+    // ---- what was not told before
+
+    private NoticeDecision untold(VerdictEvent verdict, Development development, Book book) {
+        Agreement agreement = book.agreement(development.subject());
+        HistoryEntry entry = agreement
+                .entryOf(development)
+                .orElseThrow(() -> new IllegalStateException("no entry for " + development));
+        Optional<Agreement.Dispute> dispute = agreement.disputeOf(development);
+        if (dispute.isPresent()) {
+            return disputed(verdict, development, dispute.get(), book);
+        }
+        Optional<HoldReason> reason = holds(development, entry, agreement)
+                .or(() -> isToldOfOtherInstrument(verdict, development, book)
+                        ? Optional.of(HoldReason.TOLD_OF_OTHER_INSTRUMENT)
+                        : Optional.empty());
+        if (reason.isPresent()) {
+            return new Held(verdict, reason.get());
+        }
+        boolean resolved = entry.outcome() instanceof Outcome.Resolution;
+        return tell(
+                verdict,
+                development,
+                resolved ? NoticeKind.UPDATE : NoticeKind.NEW,
+                resolved ? NoticeReason.DISPUTE_RESOLVED : NoticeReason.FIRST_REPORT,
+                entry.before(),
+                entry.after(),
+                evidence(development, verdict.article().articleId()),
+                book);
+    }
+
+    /** Why a development that moves nothing is not worth a notice; absent where it is. */
+    private static Optional<HoldReason> holds(Development development, HistoryEntry entry, Agreement agreement) {
+        if (entry.outcome() instanceof Outcome.Corroboration) {
+            boolean doneAnew = !StepKind.isLasting(development.type())
+                    || agreement
+                            .reachedBefore(development)
+                            .filter(development::isOfAnotherDayThan)
+                            .isPresent();
+            return doneAnew ? Optional.empty() : Optional.of(HoldReason.STATE_KNOWN);
+        }
+        if (entry.outcome() instanceof Outcome.NoEffect nothing) {
+            return switch (nothing.reason()) {
+                case BEHIND -> Optional.of(HoldReason.BEHIND_THE_STATE);
+                case DISPUTE_STANDS -> Optional.of(HoldReason.DISPUTE_STANDS);
+                case NOT_A_STEP, NOTHING_IN_FORCE, ONLY_POSSIBLE, ONLY_CONDITIONAL, DENIES_NOTHING_KNOWN ->
+                    Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+
+    /** One outlet calls a paper a ceasefire plan, the other a memorandum. */
+    private static boolean isToldOfOtherInstrument(VerdictEvent verdict, Development development, Book book) {
+        return Stream.of(Instrument.values())
+                .filter(instrument -> instrument != development.subject().instrument())
+                .map(instrument -> new Subject(development.subject().scope(), instrument))
+                .flatMap(other -> book.developments(other).stream())
+                .filter(other -> book.storyOf(other).isPresent())
+                .anyMatch(other -> development.reportsOf(verdict.article().articleId()).stream()
+                        .anyMatch(other::isSameNewsAs));
+    }
+
+    private NoticeDecision disputed(
+            VerdictEvent verdict, Development development, Agreement.Dispute dispute, Book book) {
+        Development other = dispute.claim() == development ? dispute.against() : dispute.claim();
+        if (book.storyOf(other).filter(story -> story.hasTold(NoticeKind.DISPUTED)).isPresent()) {
+            return new Held(verdict, HoldReason.DISPUTE_STANDS);
+        }
+        List<NoticeEvidence> evidence = new ArrayList<>(evidence(development, verdict.article().articleId()));
+        evidence.add(other.evidence());
+        NoticeDecision raised = tell(
+                verdict,
+                development,
+                NoticeKind.DISPUTED,
+                NoticeReason.CONTRADICTION,
+                dispute.claimed(),
+                AgreementState.DISPUTED,
+                evidence,
+                book);
+        book.storyOf(other).map(story -> story.telling(NoticeKind.DISPUTED)).ifPresent(book::remember);
+        return raised;
+    }
+
+    private NoticeDecision tell(
             VerdictEvent verdict,
+            Development development,
+            NoticeKind kind,
+            NoticeReason reason,
+            AgreementState before,
+            AgreementState after,
+            List<NoticeEvidence> evidence,
+            Book book) {
+        Story story = Story.of(development, facts(development)).telling(kind);
+        String headline = NoticeWriter.headline(development);
+        NoticeEvent notice = writer.write(
+                verdict,
+                new Draft(
+                        kind,
+                        reason,
+                        development,
+                        story,
+                        before,
+                        after,
+                        kind == NoticeKind.DISPUTED ? "Disputed: " + headline : headline,
+                        evidence,
+                        null,
+                        null));
+        book.remember(story);
+        for (String articleId : development.articles()) {
+            boolean rests = articleId.equals(verdict.article().articleId());
+            remember(story, development, articleId, rests ? notice.noticeId() : null, book);
+        }
+        return new Raised(verdict, notice);
+    }
+
+    // ---- what was told before
+
+    private NoticeDecision retold(VerdictEvent verdict, Development development, Story story, Book book) {
+        String articleId = verdict.article().articleId();
+        StoryArticle part = book.part(story, articleId).orElse(null);
+        String restsOnIt = part == null ? null : part.noticeId();
+        if (part != null && restsOnIt != null) {
+            return reworded(verdict, development, story, part, restsOnIt, book);
+        }
+        remember(story, development, articleId, null, book);
+        if (verdict.article().backlog()) {
+            return new Held(verdict, HoldReason.BACKLOG, story.id());
+        }
+        List<Report> reports = development.reportsOf(articleId);
+        HistoryEntry entry = book.agreement(development.subject())
+                .entryOf(development)
+                .orElseThrow(() -> new IllegalStateException("no entry for " + development));
+        boolean firm = development.certainty() == Certainty.ASSERTED
+                && reports.stream().anyMatch(Report::isAsserted)
+                && !story.hasTold(NoticeKind.DISPUTED);
+        boolean copied = reports.stream().anyMatch(development::hasCopyOf);
+        if (firm && !story.hasTold(NoticeKind.CONFIRMED)) {
+            NoticeReason reason = development.origins() > 1
+                    ? NoticeReason.SECOND_ORIGIN
+                    : !copied && isFirstWordOfTheParty(reports, development) ? NoticeReason.PARTY_ITSELF : null;
+            if (reason != null) {
+                return follow(
+                        verdict, development, story, NoticeKind.CONFIRMED, reason, "Confirmed: ", entry, book);
+            }
+        }
+        Set<String> changed = changedFacts(reports, story);
+        if (firm && !copied && !changed.isEmpty()) {
+            return follow(
+                    verdict,
+                    development,
+                    story.knowing(changed),
+                    NoticeKind.UPDATE,
+                    NoticeReason.FACT_CHANGED,
+                    "Update: ",
+                    entry,
+                    book);
+        }
+        return new Held(verdict, copied ? HoldReason.SAME_ORIGIN : HoldReason.ALREADY_REPORTED, story.id());
+    }
+
+    private NoticeDecision follow(
+            VerdictEvent verdict,
+            Development development,
             Story story,
             NoticeKind kind,
             NoticeReason reason,
-            List<Report> reports,
-            @Nullable String supersedes) {
-        ArticleRef article = verdict.article();
-        Change lead = reports.get(0).change();
-        List<String> parties = reports.stream()
-                .flatMap(r -> r.change().parties().stream())
-                .distinct()
-                .toList();
-        List<String> actors = onePerActor(reports).stream()
-                .map(NoticeDesk::actorOrNobody)
-                .filter(actor -> !actor.isEmpty())
-                .toList();
-        return new NoticeEvent(
-                ContentId.of(story.id(), kind.name(), article.articleId(), Integer.toString(article.revision())),
-                story.id(),
-                kind,
-                reason,
-                Headline.of(lead.instrument(), lead.type(), lead.modality(), actors, parties),
-                lead.dossier(),
-                lead.instrument(),
-                lead.type(),
-                lead.modality(),
-                parties,
-                lead.actor(),
-                reports.stream()
-                        .map(r -> new NoticeEvidence(
-                                article, r.change().evidence(), r.change().speaker()))
-                        .toList(),
-                supersedes,
-                new LatencyReceipt(article.published(), article.firstSeen(), verdict.classified(), clock.instant()));
+            String prefix,
+            HistoryEntry entry,
+            Book book) {
+        String articleId = verdict.article().articleId();
+        List<NoticeEvidence> evidence = new ArrayList<>(evidence(development, articleId));
+        if (!development.first().article().articleId().equals(articleId)) {
+            evidence.add(development.evidence());
+        }
+        NoticeEvent notice = writer.write(
+                verdict,
+                new Draft(
+                        kind,
+                        reason,
+                        development,
+                        story,
+                        entry.before(),
+                        entry.after(),
+                        prefix + NoticeWriter.headline(development),
+                        evidence,
+                        null,
+                        null));
+        book.remember(story.telling(kind));
+        remember(story, development, articleId, notice.noticeId(), book);
+        return new Raised(verdict, notice);
     }
 
-    private static Set<Wording> wordings(List<String> quotes) {
-        return quotes.stream().map(Wording::of).collect(Collectors.toCollection(HashSet::new));
+    private static boolean isFirstWordOfTheParty(List<Report> reports, Development development) {
+        return reports.stream().anyMatch(Report::isSelfSpoken)
+                && development.reports().stream().filter(Report::isSelfSpoken).allMatch(reports::contains);
+    }
+
+    /** A revision of an article that a notice rests on. */
+    private NoticeDecision reworded(
+            VerdictEvent verdict,
+            Development development,
+            Story story,
+            StoryArticle part,
+            String noticeId,
+            Book book) {
+        String articleId = verdict.article().articleId();
+        List<String> now =
+                development.reportsOf(articleId).stream().map(Report::quote).toList();
+        List<Rewording> rewordings = part.quotes().stream().map(quote -> closest(quote, now)).toList();
+        Optional<Rewording> material = rewordings.stream()
+                .filter(rewording -> rewording.kind() == Rewording.Kind.MATERIAL)
+                .findFirst();
+        if (material.isEmpty()) {
+            book.remember(new StoryArticle(
+                    story.id(),
+                    story.subject(),
+                    articleId,
+                    verdict.article().revision(),
+                    part.quotes(),
+                    noticeId));
+            boolean typo = rewordings.stream().anyMatch(rewording -> rewording.kind() == Rewording.Kind.TYPO);
+            return new Held(verdict, typo ? HoldReason.TYPO_ONLY : HoldReason.EVIDENCE_UNCHANGED, story.id());
+        }
+        HistoryEntry entry = book.agreement(development.subject())
+                .entryOf(development)
+                .orElseThrow(() -> new IllegalStateException("no entry for " + development));
+        NoticeEvent correction = writer.write(
+                verdict,
+                new Draft(
+                        NoticeKind.CORRECTION,
+                        NoticeReason.EVIDENCE_CHANGED,
+                        development,
+                        story,
+                        entry.before(),
+                        entry.after(),
+                        "Corrected: " + NoticeWriter.headline(development),
+                        evidence(development, articleId),
+                        noticeId,
+                        material.get().wording()));
+        book.remember(story.telling(NoticeKind.CORRECTION).knowing(facts(development)));
+        remember(story, development, articleId, correction.noticeId(), book);
+        return new Raised(verdict, correction);
+    }
+
+    /** The sentence that differs least from an earlier one. */
+    private static Rewording closest(String quote, List<String> now) {
+        return now.stream()
+                .map(sentence -> Rewording.of(quote, sentence))
+                .min((one, other) -> one.kind() != other.kind()
+                        ? one.kind().compareTo(other.kind())
+                        : Integer.compare(
+                                one.wording().difference().length(),
+                                other.wording().difference().length()))
+                .orElseThrow(() -> new IllegalStateException("a report without a sentence"));
+    }
+
+    // ---- what an article no longer says
+
+    private static boolean isToldBy(String storyId, Development development, Book book) {
+        return book.storyOf(development).filter(story -> story.id().equals(storyId)).isPresent();
+    }
+
+    /** Whether other articles still report what this part was of, or nothing was told on its word. */
+    private static boolean isSupported(StoryArticle part, Book book) {
+        return part.noticeId() == null
+                || book.developments(part.subject()).stream()
+                        .filter(development -> isToldBy(part.storyId(), development, book))
+                        .anyMatch(development ->
+                                development.articles().stream().anyMatch(id -> !id.equals(part.articleId())));
+    }
+
+    private static void leave(StoryArticle part, ArticleRef article, Book book) {
+        book.remember(new StoryArticle(
+                part.storyId(), part.subject(), part.articleId(), article.revision(), List.of(), null));
+    }
+
+    /** The article now reports another development in place of the one told: the notice is corrected. */
+    private NoticeDecision replaced(Revision revision, StoryArticle part, Development instead) {
+        Book book = revision.book;
+        Story story = storyOf(part, book);
+        NoticeEvent correction = writer.write(
+                revision.verdict,
+                new Draft(
+                        NoticeKind.CORRECTION,
+                        NoticeReason.CHANGE_CORRECTED,
+                        instead,
+                        story,
+                        revision.stateBefore(part.subject()),
+                        book.agreement(part.subject()).state(),
+                        "Corrected: " + NoticeWriter.headline(instead),
+                        evidence(instead, part.articleId()),
+                        part.noticeId(),
+                        part.quotes().isEmpty()
+                                ? null
+                                : closest(part.quotes().get(0), quotes(instead, part.articleId()))
+                                        .wording()));
+        book.remember(story.telling(NoticeKind.CORRECTION));
+        remember(story, instead, part.articleId(), correction.noticeId(), book);
+        return new Raised(revision.verdict, correction);
+    }
+
+    /** Nobody reports any more what was told. */
+    private NoticeDecision withdrawn(Revision revision, StoryArticle part) {
+        Book book = revision.book;
+        Story story = storyOf(part, book);
+        List<Report> earlier = revision.reportsBefore.stream()
+                .filter(report -> report.subject().equals(part.subject()))
+                .filter(report -> report.type() == story.type() || part.quotes().contains(report.quote()))
+                .toList();
+        leave(part, revision.verdict.article(), book);
+        if (earlier.isEmpty()) {
+            return new Held(revision.verdict, HoldReason.STILL_SUPPORTED, story.id());
+        }
+        Development withdrawn = Development.of(earlier);
+        NoticeEvent notice = writer.write(
+                revision.verdict,
+                new Draft(
+                        NoticeKind.WITHDRAWAL,
+                        NoticeReason.REPORT_GONE,
+                        withdrawn,
+                        story,
+                        revision.stateBefore(part.subject()),
+                        book.agreement(part.subject()).state(),
+                        "Withdrawn: " + NoticeWriter.headline(withdrawn),
+                        List.of(withdrawn.evidence()),
+                        part.noticeId(),
+                        null));
+        book.remember(story.telling(NoticeKind.WITHDRAWAL));
+        return new Raised(revision.verdict, notice);
+    }
+
+    private static Story storyOf(StoryArticle part, Book book) {
+        return book.story(part.storyId())
+                .orElseThrow(() -> new IllegalStateException("there is no story " + part.storyId()));
+    }
+
+    // ---- what reports say
+
+    private static void remember(
+            Story story, Development development, String articleId, @Nullable String noticeId, Book book) {
+        development.reportsOf(articleId).stream()
+                .findFirst()
+                .ifPresent(report -> book.remember(new StoryArticle(
+                        story.id(),
+                        story.subject(),
+                        articleId,
+                        report.article().revision(),
+                        quotes(development, articleId),
+                        noticeId)));
+    }
+
+    /** The sentences that tell the development itself; where there is none, those that stand beside it. */
+    private static List<Report> telling(Development development, String articleId) {
+        List<Report> reports = development.reportsOf(articleId);
+        List<Report> exact = reports.stream()
+                .filter(report -> report.type() == development.type()
+                        && report.certainty() == development.certainty())
+                .toList();
+        return onePerActor(exact.isEmpty() ? reports : exact);
+    }
+
+    /** The first report of each actor; one without an actor counts only where none has one. */
+    private static List<Report> onePerActor(List<Report> reports) {
+        boolean actorKnown = reports.stream().anyMatch(report -> report.actor().isPresent());
+        Map<String, Report> first = new LinkedHashMap<>();
+        reports.stream()
+                .filter(report -> !actorKnown || report.actor().isPresent())
+                .forEach(report -> first.putIfAbsent(report.actor().orElse(""), report));
+        return List.copyOf(first.values());
+    }
+
+    private static List<String> quotes(Development development, String articleId) {
+        return telling(development, articleId).stream().map(Report::quote).distinct().toList();
+    }
+
+    private static List<NoticeEvidence> evidence(Development development, String articleId) {
+        return telling(development, articleId).stream()
+                .map(Development::evidence)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> facts(Development development) {
+        return Facts.in(development.reports().stream()
+                .flatMap(report -> Stream.of(report.article().title(), report.quote()))
+                .toList());
+    }
+
+    /** Durations that the reports name in place of those known; a report that is the first to name any adds a detail. */
+    private static Set<String> changedFacts(List<Report> reports, Story story) {
+        Set<String> facts = Facts.in(reports.stream().map(Report::quote).toList());
+        boolean other = !story.facts().isEmpty() && story.facts().stream().noneMatch(facts::contains);
+        return other ? facts : Set.of();
     }
 }

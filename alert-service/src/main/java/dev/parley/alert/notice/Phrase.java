@@ -10,11 +10,22 @@ import java.util.List;
  *
  * @param verb what an actor does
  * @param object what the actor does it to; {@code {its}} stands for its or their
- * @param mutual whether the change takes both sides, so that the other side is named: "with Ukraine"
+ * @param towards how the other side is named
  * @param subject what it happens to, where no actor is known
  * @param happening what happens to the subject, where that is a verb of its own; otherwise the subject suffers the verb
  */
-record Phrase(Verb verb, String object, boolean mutual, String subject, Happening happening) {
+record Phrase(Verb verb, String object, Towards towards, String subject, Happening happening) {
+
+    /** The other side's place in the sentence. */
+    enum Towards {
+        /** None: Russia rejects a ceasefire. */
+        NOBODY,
+        /** It takes both: Russia discusses a ceasefire with Ukraine. */
+        WITH,
+        /** It is given something: Russia hands Ukraine its memorandum. */
+        TO
+    }
+
 
     /** What the subject of a sentence without an actor does: its own verb, or the passive of the phrase's verb. */
     sealed interface Happening {
@@ -73,7 +84,7 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         Verb.regular("state"),
                         "{its} terms for a ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "terms for a ceasefire",
                         new Happening.Suffers(true));
             case DELAYED -> does("delay", "the ceasefire");
@@ -84,21 +95,21 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         new Verb("agrees on", "agree on", "agreed on"),
                         "a ceasefire",
-                        true,
+                        Towards.WITH,
                         "a ceasefire",
                         new Happening.Does(new Verb("is agreed", "be agreed", "been agreed")));
             case IN_FORCE ->
                 new Phrase(
                         new Verb("begins", "begin", "begun"),
                         "{its} ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "the ceasefire",
                         new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
             case HOLDING ->
                 new Phrase(
                         new Verb("keeps", "keep", "kept"),
                         "the ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "the ceasefire",
                         new Happening.Does(new Verb("holds", "hold", "held")));
             case EXTENDED -> does("extend", "the ceasefire");
@@ -106,14 +117,14 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         Verb.regular("change"),
                         "the terms of the ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "the terms of the ceasefire",
                         new Happening.Suffers(true));
             case VIOLATED ->
                 new Phrase(
                         new Verb("breaks", "break", "broken"),
                         "the ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "the ceasefire",
                         new Happening.Suffers(false));
             case SUSPENDED -> does("suspend", "the ceasefire");
@@ -121,7 +132,7 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         Verb.regular("end"),
                         "the ceasefire",
-                        false,
+                        Towards.NOBODY,
                         "the ceasefire",
                         new Happening.Does(Verb.regular("end")));
         };
@@ -130,7 +141,13 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
     private static Phrase memorandum(ChangeType type) {
         return switch (type) {
             case ANNOUNCED -> does("announce", "a peace memorandum");
-            case PROPOSED -> owns("present");
+            case PROPOSED ->
+                new Phrase(
+                        new Verb("hands {other}", "hand {other}", "handed {other}"),
+                        "{its} peace memorandum",
+                        Towards.TO,
+                        "a peace memorandum",
+                        new Happening.Does(new Verb("is handed over", "be handed over", "been handed over")));
             case TERMS -> owns("publish");
             case DELAYED -> owns("delay");
             case TALKS -> together("discuss", "a peace memorandum");
@@ -141,14 +158,14 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         new Verb("puts", "put", "put"),
                         "the peace memorandum into effect",
-                        false,
+                        Towards.NOBODY,
                         "the peace memorandum",
                         new Happening.Does(new Verb("takes effect", "take effect", "taken effect")));
             case HOLDING ->
                 new Phrase(
                         new Verb("keeps to", "keep to", "kept to"),
                         "the peace memorandum",
-                        false,
+                        Towards.NOBODY,
                         "the peace memorandum",
                         new Happening.Does(new Verb("holds", "hold", "held")));
             case EXTENDED -> does("extend", "the peace memorandum");
@@ -157,7 +174,7 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         new Verb("breaks", "break", "broken"),
                         "the peace memorandum",
-                        false,
+                        Towards.NOBODY,
                         "the peace memorandum",
                         new Happening.Suffers(false));
             case SUSPENDED -> does("suspend", "the peace memorandum");
@@ -165,25 +182,25 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
                 new Phrase(
                         new Verb("abandons", "abandon", "abandoned"),
                         "the peace memorandum",
-                        false,
+                        Towards.NOBODY,
                         "the peace memorandum",
                         new Happening.Suffers(false));
         };
     }
 
     private static Phrase does(String verb, String object) {
-        return new Phrase(Verb.regular(verb), object, false, object, new Happening.Suffers(false));
+        return new Phrase(Verb.regular(verb), object, Towards.NOBODY, object, new Happening.Suffers(false));
     }
 
     private static Phrase together(String verb, String object) {
-        return new Phrase(Verb.regular(verb), object, true, object, new Happening.Suffers(false));
+        return new Phrase(Verb.regular(verb), object, Towards.WITH, object, new Happening.Suffers(false));
     }
 
     private static Phrase owns(String verb) {
         return new Phrase(
                 Verb.regular(verb),
                 "{its} peace memorandum",
-                false,
+                Towards.NOBODY,
                 "a peace memorandum",
                 new Happening.Suffers(false));
     }
@@ -191,10 +208,11 @@ record Phrase(Verb verb, String object, boolean mutual, String subject, Happenin
     /** "Russia rejects a ceasefire", "Ukraine and Russia may agree on a ceasefire". */
     String active(Modality modality, List<String> actors, List<String> others) {
         boolean plural = actors.size() > 1;
-        String with = mutual && !others.isEmpty() ? " with " + enumerated(others) : "";
+        String with = towards == Towards.WITH && !others.isEmpty() ? " with " + enumerated(others) : "";
+        String other = others.isEmpty() ? "over" : enumerated(others);
         return enumerated(actors)
                 + " "
-                + verb.in(modality, plural)
+                + verb.in(modality, plural).replace("{other}", other)
                 + " "
                 + object.replace("{its}", plural ? "their" : "its")
                 + with

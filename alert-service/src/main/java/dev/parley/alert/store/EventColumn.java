@@ -2,7 +2,6 @@ package dev.parley.alert.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.contract.event.Event;
-import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.kafka.EventJson;
 
 /** Events as JSON columns, in the form that they have on their topics. */
@@ -19,13 +18,14 @@ final class EventColumn {
     }
 
     /**
-     * @throws IllegalStateException when the column does not hold a notice: somebody else wrote it
+     * @throws IllegalStateException when the column does not hold such an event: somebody else wrote it
      */
-    static NoticeEvent readNotice(String json) {
+    static <T extends Event> T read(String json, Class<T> type) {
         try {
-            return EventJson.mapper().readValue(json, NoticeEvent.class);
+            return EventJson.mapper().readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds a notice that cannot be read: " + json, e);
+            throw new IllegalStateException(
+                    "the database holds a " + type.getSimpleName() + " that cannot be read: " + json, e);
         }
     }
 }

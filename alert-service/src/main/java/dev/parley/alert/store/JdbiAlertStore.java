@@ -3,31 +3,42 @@ package dev.parley.alert.store;
 import static java.util.Comparator.comparing;
 
 import dev.parley.alert.AlertStore;
+import dev.parley.alert.ledger.Book;
+import dev.parley.alert.ledger.Position;
+import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.HoldReason;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Held;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.story.Certainty;
 import dev.parley.alert.story.Report;
-import dev.parley.alert.story.Stories;
 import dev.parley.alert.story.Story;
 import dev.parley.alert.story.StoryArticle;
-import dev.parley.alert.story.StorySubject;
+import dev.parley.alert.story.Subject;
+import dev.parley.contract.event.AgreementEvent;
+import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Event;
 import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.event.NoticeKind;
+import dev.parley.contract.event.PositionEvent;
 import dev.parley.contract.event.VerdictEvent;
+import dev.parley.contract.kafka.Topic;
 import dev.parley.contract.kafka.Topics;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -40,15 +51,17 @@ import org.jspecify.annotations.Nullable;
 public final class JdbiAlertStore implements AlertStore {
 
     private final Jdbi jdbi;
+    private final TransitionTable table;
 
-    public JdbiAlertStore(Jdbi jdbi) {
+    public JdbiAlertStore(Jdbi jdbi, TransitionTable table) {
         this.jdbi = jdbi;
+        this.table = table;
     }
 
     @Override
     public <R> R inTransaction(Function<Transaction, R> work) {
         try {
-            return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle)));
+            return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle, table)));
         } catch (JdbiException e) {
             SQLException cause = sqlCause(e);
             if (cause != null && !isAboutTheData(cause)) {
@@ -73,7 +86,7 @@ public final class JdbiAlertStore implements AlertStore {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private record JdbiTransaction(Handle handle) implements Transaction {
+    private record JdbiTransaction(Handle handle, TransitionTable table) implements Transaction {
 
         @Override
         public Set<String> claim(Collection<VerdictEvent> verdicts) {
@@ -102,135 +115,259 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         @Override
-        public Stories storiesFor(Collection<Report> reports) {
-            if (reports.isEmpty()) {
-                return new Stories(List.of(), List.of());
+        public Book open(Collection<VerdictEvent> verdicts) {
+            List<String> articleIds = verdicts.stream()
+                    .map(verdict -> verdict.article().articleId())
+                    .distinct()
+                    .toList();
+            Set<String> subjects = new TreeSet<>(subjectsOf(articleIds));
+            Set<String> scopes = new TreeSet<>();
+            for (VerdictEvent verdict : verdicts) {
+                for (Change change : verdict.changes()) {
+                    if (change.modality() != Modality.BACKGROUND) {
+                        scopes.add(Subject.of(verdict.article(), change).scope());
+                    }
+                }
             }
-            List<String> subjects = reports.stream()
-                    .map(report -> report.subject().asText())
-                    .distinct()
-                    .toList();
-            List<String> articleIds = reports.stream()
-                    .map(report -> report.article().articleId())
-                    .distinct()
-                    .toList();
-            lock(subjects);
-            List<StoryArticle> articles = handle.createQuery("""
-                            select story_id, article_id, revision, event_time, quotes, notice_id
-                            from story_article where article_id = any(:articleIds)""")
-                    .bindArray("articleIds", String.class, articleIds)
+            subjects.stream().map(JdbiTransaction::scopeOf).forEach(scopes::add);
+            lock(scopes);
+            // what is told of the other instrument matters too
+            scopes.forEach(scope -> {
+                for (Instrument instrument : Instrument.values()) {
+                    subjects.add(new Subject(scope, instrument).asText());
+                }
+            });
+            return new Book(table, known(articleIds, List.copyOf(subjects), dossiers(verdicts, scopes)));
+        }
+
+        private static Set<String> dossiers(Collection<VerdictEvent> verdicts, Set<String> scopes) {
+            Set<String> dossiers = new TreeSet<>();
+            verdicts.stream().map(VerdictEvent::dossier).flatMap(Stream::ofNullable).forEach(dossiers::add);
+            scopes.stream()
+                    .map(scope -> new Subject(scope, Instrument.CEASEFIRE).dossier())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(dossiers::add);
+            return dossiers;
+        }
+
+        private List<String> subjectsOf(List<String> articleIds) {
+            return handle.createQuery("select distinct unnest(subjects) from article where article_id = any(:ids)")
+                    .bindArray("ids", String.class, articleIds)
+                    .mapTo(String.class)
+                    .list();
+        }
+
+        private Book.Known known(List<String> articleIds, List<String> subjects, Set<String> dossiers) {
+            List<Book.Entry> entries = handle.createQuery("""
+                            select body from article where subjects && :subjects::text[] or article_id = any(:ids)""")
+                    .bindArray("subjects", String.class, subjects)
+                    .bindArray("ids", String.class, articleIds)
+                    .map((row, context) -> ArticleColumn.read(row.getString("body")))
+                    .list();
+            List<StoryArticle> parts = handle.createQuery("""
+                            select story_id, article_id, scope, instrument, revision, quotes, notice_id
+                            from story_article where article_id = any(:ids)""")
+                    .bindArray(
+                            "ids",
+                            String.class,
+                            entries.stream().map(entry -> entry.article().articleId()).toList())
                     .map(JdbiTransaction::storyArticle)
                     .list();
             List<Story> stories = handle.createQuery("""
-                            select story_id, scope, instrument, change_type, certainty, actors, parties,
-                                   first_event, last_event
-                            from story
-                            where (subject = any(:subjects) and last_event >= :from and first_event <= :to)
-                               or story_id = any(:own)""")
-                    .bindArray("subjects", String.class, subjects)
-                    .bind("from", earliest(reports).minus(Story.WINDOW))
-                    .bind("to", latest(reports).plus(Story.WINDOW))
+                            select story_id, scope, instrument, change_type, certainty, facts, told
+                            from story where story_id = any(:ids)""")
                     .bindArray(
-                            "own",
+                            "ids",
                             String.class,
-                            articles.stream().map(StoryArticle::storyId).toList())
+                            parts.stream().map(StoryArticle::storyId).distinct().toList())
                     .map(JdbiTransaction::story)
                     .list();
-            return new Stories(stories, articles);
+            List<AgreementEvent> agreements = handle.createQuery(
+                            "select event from agreement where dossier = any(:dossiers)")
+                    .bindArray("dossiers", String.class, List.copyOf(dossiers))
+                    .map((row, context) -> EventColumn.read(row.getString("event"), AgreementEvent.class))
+                    .list();
+            List<Position> positions = handle.createQuery("select event from position where dossier = any(:dossiers)")
+                    .bindArray("dossiers", String.class, List.copyOf(dossiers))
+                    .map((row, context) -> EventColumn.read(row.getString("event"), PositionEvent.class))
+                    .map(event -> new Position(event.dossier(), event.position(), event.article(), event.stated()))
+                    .list();
+            return new Book.Known(entries, stories, parts, agreements, positions);
         }
 
         @Override
-        public void save(List<NoticeDecision> decisions, Stories stories) {
-            saveStories(stories.changedStories());
-            saveArticles(stories.changedArticles());
-            saveNotices(decisions.stream()
+        public void save(List<NoticeDecision> decisions, Book book) {
+            saveEntries(book.changedEntries());
+            saveStories(book.changedStories());
+            saveParts(book.changedParts());
+            List<NoticeEvent> notices = decisions.stream()
                     .filter(Raised.class::isInstance)
                     .map(decision -> ((Raised) decision).notice())
-                    .toList());
+                    .toList();
+            saveNotices(notices);
+            saveAgreements(book.changedAgreements());
+            savePositions(book.changedPositions());
             saveDecisions(decisions);
+            // reaches whoever publishes, in this process or another, when the transaction commits
+            handle.execute("notify " + Outbox.SIGNAL);
         }
 
-        /** In one order for all: otherwise two transactions with two subjects each could wait for each other. */
-        private void lock(List<String> subjects) {
+        /** In one order for all: otherwise two transactions with two scopes each could wait for each other. */
+        private void lock(Set<String> scopes) {
             handle.createQuery("""
                             select count(pg_advisory_xact_lock(key))
-                            from (select distinct hashtextextended(subject, 0) as key
-                                  from unnest(:subjects) as subject order by key) as keys""")
-                    .bindArray("subjects", String.class, subjects)
+                            from (select distinct hashtextextended(scope, 0) as key
+                                  from unnest(:scopes) as scope order by key) as keys""")
+                    .bindArray("scopes", String.class, List.copyOf(scopes))
                     .mapTo(Long.class)
                     .one();
         }
 
-        private void saveStories(List<Story> stories) {
+        private void saveEntries(List<Book.Entry> entries) {
             PreparedBatch batch = handle.prepareBatch("""
-                    insert into story (story_id, scope, instrument, change_type, certainty, actors, parties,
-                                       first_event, last_event)
-                    values (:id, :scope, :instrument, :type, :certainty, :actors, :parties, :first, :last)
-                    on conflict (story_id) do update
-                    set actors = excluded.actors, parties = excluded.parties,
-                        first_event = excluded.first_event, last_event = excluded.last_event""");
-            for (Story story : stories) {
-                batch.bind("id", story.id())
-                        .bind("scope", story.subject().scope())
-                        .bind("instrument", story.subject().instrument().name())
-                        .bind("type", story.subject().type().name())
-                        .bind("certainty", story.certainty().name())
-                        .bindArray("actors", String.class, List.copyOf(story.actors()))
-                        .bindArray("parties", String.class, List.copyOf(story.parties()))
-                        .bind("first", story.firstEvent())
-                        .bind("last", story.lastEvent())
+                    insert into article (article_id, revision, subjects, event_time, body)
+                    values (:id, :revision, :subjects, :time, :body::jsonb)
+                    on conflict (article_id) do update
+                    set revision = excluded.revision, subjects = excluded.subjects,
+                        event_time = excluded.event_time, body = excluded.body""");
+            for (Book.Entry entry : entries) {
+                batch.bind("id", entry.article().articleId())
+                        .bind("revision", entry.article().revision())
+                        .bindArray(
+                                "subjects",
+                                String.class,
+                                entry.reports().stream()
+                                        .map(report -> report.subject().asText())
+                                        .distinct()
+                                        .toList())
+                        .bind(
+                                "time",
+                                entry.reports().stream()
+                                        .map(Report::eventTime)
+                                        .min(Comparator.naturalOrder())
+                                        .orElse(entry.article().firstSeen()))
+                        .bind("body", ArticleColumn.write(entry))
                         .add();
             }
             execute(batch);
         }
 
-        private void saveArticles(List<StoryArticle> articles) {
+        private void saveStories(List<Story> stories) {
             PreparedBatch batch = handle.prepareBatch("""
-                    insert into story_article (story_id, article_id, revision, event_time, quotes, notice_id)
-                    values (:storyId, :articleId, :revision, :eventTime, :quotes, :noticeId)
+                    insert into story (story_id, scope, instrument, change_type, certainty, facts, told)
+                    values (:id, :scope, :instrument, :type, :certainty, :facts, :told)
+                    on conflict (story_id) do update set facts = excluded.facts, told = excluded.told""");
+            for (Story story : stories) {
+                batch.bind("id", story.id())
+                        .bind("scope", story.subject().scope())
+                        .bind("instrument", story.subject().instrument().name())
+                        .bind("type", story.type().name())
+                        .bind("certainty", story.certainty().name())
+                        .bindArray("facts", String.class, List.copyOf(story.facts()))
+                        .bindArray(
+                                "told",
+                                String.class,
+                                story.told().stream().map(NoticeKind::name).sorted().toList())
+                        .add();
+            }
+            execute(batch);
+        }
+
+        private void saveParts(List<StoryArticle> parts) {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into story_article (story_id, article_id, scope, instrument, revision, quotes, notice_id)
+                    values (:storyId, :articleId, :scope, :instrument, :revision, :quotes, :noticeId)
                     on conflict (story_id, article_id) do update
-                    set revision = excluded.revision, event_time = excluded.event_time,
-                        quotes = excluded.quotes, notice_id = excluded.notice_id""");
-            for (StoryArticle article : articles) {
-                batch.bind("storyId", article.storyId())
-                        .bind("articleId", article.articleId())
-                        .bind("revision", article.revision())
-                        .bind("eventTime", article.eventTime())
-                        .bindArray("quotes", String.class, article.quotes())
-                        .bind("noticeId", article.noticeId())
+                    set revision = excluded.revision, quotes = excluded.quotes, notice_id = excluded.notice_id""");
+            for (StoryArticle part : parts) {
+                batch.bind("storyId", part.storyId())
+                        .bind("articleId", part.articleId())
+                        .bind("scope", part.subject().scope())
+                        .bind("instrument", part.subject().instrument().name())
+                        .bind("revision", part.revision())
+                        .bindArray("quotes", String.class, part.quotes())
+                        .bind("noticeId", part.noticeId())
                         .add();
             }
             execute(batch);
         }
 
         private void saveNotices(List<NoticeEvent> notices) {
-            if (notices.isEmpty()) {
-                return;
-            }
             PreparedBatch archive = handle.prepareBatch("""
                     insert into notice (notice_id, story_id, dossier, instrument, change_type, raised_at, event)
                     values (:id, :storyId, :dossier, :instrument, :type, :raised, :event::jsonb)""");
-            PreparedBatch outbox = handle.prepareBatch(
-                    "insert into outbox (topic, event_id, event) values (:topic, :id, :event::jsonb)");
             for (NoticeEvent notice : notices) {
-                String json = EventColumn.write(notice);
                 archive.bind("id", notice.noticeId())
                         .bind("storyId", notice.storyId())
                         .bind("dossier", notice.dossier())
                         .bind("instrument", notice.instrument().name())
                         .bind("type", notice.change().name())
                         .bind("raised", notice.latency().raised())
-                        .bind("event", json)
-                        .add();
-                outbox.bind("topic", Topics.NOTICES.name())
-                        .bind("id", notice.eventId())
-                        .bind("event", json)
+                        .bind("event", EventColumn.write(notice))
                         .add();
             }
             execute(archive);
+            putIntoOutbox(Topics.NOTICES, notices);
+        }
+
+        private void saveAgreements(List<AgreementEvent> agreements) {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into agreement (agreement_id, dossier, instrument, state, event)
+                    values (:id, :dossier, :instrument, :state, :event::jsonb)
+                    on conflict (agreement_id) do update set state = excluded.state, event = excluded.event""");
+            for (AgreementEvent agreement : agreements) {
+                batch.bind("id", agreement.key())
+                        .bind("dossier", agreement.dossier())
+                        .bind("instrument", agreement.instrument().name())
+                        .bind("state", agreement.state().name())
+                        .bind("event", EventColumn.write(agreement))
+                        .add();
+            }
+            execute(batch);
+            replaceInOutbox(Topics.AGREEMENTS, agreements);
+        }
+
+        private void savePositions(List<Position> positions) {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into position (position_id, dossier, party, clause, stated, event)
+                    values (:id, :dossier, :party, :clause, :stated, :event::jsonb)
+                    on conflict (position_id) do update set stated = excluded.stated, event = excluded.event""");
+            for (Position position : positions) {
+                batch.bind("id", position.key())
+                        .bind("dossier", position.dossier())
+                        .bind("party", position.position().party())
+                        .bind("clause", position.position().clause())
+                        .bind("stated", position.stated())
+                        .bind("event", EventColumn.write(position.event()))
+                        .add();
+            }
+            execute(batch);
+            replaceInOutbox(
+                    Topics.POSITIONS, positions.stream().map(Position::event).toList());
+        }
+
+        /** A compacted topic need not be told what is outdated, and must not be told it after what is true now. */
+        private void replaceInOutbox(Topic<?> topic, List<? extends Event> events) {
+            if (!events.isEmpty()) {
+                handle.createUpdate("delete from outbox where topic = :topic and key = any(:keys)")
+                        .bind("topic", topic.name())
+                        .bindArray("keys", String.class, events.stream().map(Event::key).toList())
+                        .execute();
+                putIntoOutbox(topic, events);
+            }
+        }
+
+        private void putIntoOutbox(Topic<?> topic, List<? extends Event> events) {
+            PreparedBatch outbox = handle.prepareBatch(
+                    "insert into outbox (topic, event_id, key, event) values (:topic, :id, :key, :event::jsonb)");
+            for (Event event : events) {
+                outbox.bind("topic", topic.name())
+                        .bind("id", event.eventId())
+                        .bind("key", event.key())
+                        .bind("event", EventColumn.write(event))
+                        .add();
+            }
             execute(outbox);
-            // reaches whoever publishes, in this process or another, when the transaction commits
-            handle.execute("notify " + Outbox.SIGNAL);
         }
 
         private void saveDecisions(List<NoticeDecision> decisions) {
@@ -259,34 +396,31 @@ public final class JdbiAlertStore implements AlertStore {
             }
         }
 
-        private static Instant earliest(Collection<Report> reports) {
-            return Collections.min(reports.stream().map(Report::eventTime).toList());
+        /** Subjects are written as scope and instrument with a slash between them. */
+        private static String scopeOf(String subject) {
+            return subject.substring(0, subject.lastIndexOf('/'));
         }
 
-        private static Instant latest(Collection<Report> reports) {
-            return Collections.max(reports.stream().map(Report::eventTime).toList());
+        private static Subject subject(ResultSet row) throws SQLException {
+            return new Subject(row.getString("scope"), Instrument.valueOf(row.getString("instrument")));
         }
 
         private static Story story(ResultSet row, StatementContext context) throws SQLException {
             return new Story(
                     row.getString("story_id"),
-                    new StorySubject(
-                            row.getString("scope"),
-                            Instrument.valueOf(row.getString("instrument")),
-                            ChangeType.valueOf(row.getString("change_type"))),
+                    subject(row),
+                    ChangeType.valueOf(row.getString("change_type")),
                     Certainty.valueOf(row.getString("certainty")),
-                    Set.copyOf(strings(row, "actors")),
-                    Set.copyOf(strings(row, "parties")),
-                    row.getTimestamp("first_event").toInstant(),
-                    row.getTimestamp("last_event").toInstant());
+                    Set.copyOf(strings(row, "facts")),
+                    strings(row, "told").stream().map(NoticeKind::valueOf).collect(Collectors.toSet()));
         }
 
         private static StoryArticle storyArticle(ResultSet row, StatementContext context) throws SQLException {
             return new StoryArticle(
                     row.getString("story_id"),
+                    subject(row),
                     row.getString("article_id"),
                     row.getInt("revision"),
-                    row.getTimestamp("event_time").toInstant(),
                     strings(row, "quotes"),
                     row.getString("notice_id"));
         }

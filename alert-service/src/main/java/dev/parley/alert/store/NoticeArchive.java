@@ -51,14 +51,14 @@ public final class NoticeArchive {
                 .bind("change", filter.change())
                 .bind("before", filter.before())
                 .bind("limit", limit)
-                .map((row, context) -> new Entry(row.getLong("number"), EventColumn.readNotice(row.getString("event"))))
+                .map((row, context) -> new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
                 .list());
     }
 
     public Optional<NoticeEvent> find(String noticeId) {
         return jdbi.withHandle(handle -> handle.createQuery("select event from notice where notice_id = :id")
                 .bind("id", noticeId)
-                .map((row, context) -> EventColumn.readNotice(row.getString("event")))
+                .map((row, context) -> EventColumn.read(row.getString("event"), NoticeEvent.class))
                 .findOne());
     }
 }

@@ -1,7 +1,11 @@
 package dev.parley.alert.store;
 
+import dev.parley.contract.event.AgreementEvent;
+import dev.parley.contract.event.Event;
 import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.event.PositionEvent;
 import dev.parley.contract.kafka.Topic;
+import dev.parley.contract.kafka.Topics;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,11 +20,18 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.postgresql.PGConnection;
 
 /**
- * Notices that are decided on but not known to be on their topic. One replica at a time may empty it: the one that holds
+ * Notices, agreements and positions that are decided on but not known to be on their topic. One replica at a time may empty it: the one that holds
  * the {@link Turn}.
  */
 @Singleton
 public final class Outbox {
+
+    /** The topics that are published from here. */
+    public static final List<Topic<? extends Event>> TOPICS =
+            List.of(Topics.NOTICES, Topics.AGREEMENTS, Topics.POSITIONS);
+
+    /** An event on its way to its topic. */
+    public record Entry<T extends Event>(Topic<T> topic, T event) {}
 
     /** The PostgreSQL notification that tells of new entries. */
     static final String SIGNAL = "alert_outbox";
@@ -54,7 +65,7 @@ public final class Outbox {
         return Optional.empty();
     }
 
-    /** How many notices wait. */
+    /** How many events wait. */
     public long size() {
         return jdbi.withHandle(handle -> handle.createQuery("select count(*) from outbox")
                 .mapTo(Long.class)
@@ -73,12 +84,21 @@ public final class Outbox {
             this.handle = handle;
         }
 
-        /** The next notices in the order of decision. */
-        public List<NoticeEvent> next(int limit) {
-            return handle.createQuery("select event from outbox order by position limit :limit")
+        /** The next events in the order of decision. */
+        public List<Entry<?>> next(int limit) {
+            return handle.createQuery("select topic, event from outbox order by position limit :limit")
                     .bind("limit", limit)
-                    .map((row, context) -> EventColumn.readNotice(row.getString("event")))
+                    .<Entry<?>>map((row, context) -> entry(row.getString("topic"), row.getString("event")))
                     .list();
+        }
+
+        private static Entry<?> entry(String topic, String event) {
+            if (topic.equals(Topics.AGREEMENTS.name())) {
+                return new Entry<>(Topics.AGREEMENTS, EventColumn.read(event, AgreementEvent.class));
+            }
+            return topic.equals(Topics.POSITIONS.name())
+                    ? new Entry<>(Topics.POSITIONS, EventColumn.read(event, PositionEvent.class))
+                    : new Entry<>(Topics.NOTICES, EventColumn.read(event, NoticeEvent.class));
         }
 
         /** Per partition, the offset behind the last event known to be on the topic; none for an untouched partition. */

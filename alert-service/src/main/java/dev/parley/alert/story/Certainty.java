@@ -2,7 +2,7 @@ package dev.parley.alert.story;
 
 import dev.parley.contract.event.Modality;
 
-/** How firmly a story stands. */
+/** How firmly a development is reported. */
 public enum Certainty {
     /** Reported as a fact. */
     ASSERTED,
@@ -12,20 +12,20 @@ public enum Certainty {
     TENTATIVE;
 
     /**
-     * @throws IllegalArgumentException for {@link Modality#BACKGROUND}: history makes no story
+     * @throws IllegalArgumentException for {@link Modality#BACKGROUND}: history is no development
      */
     public static Certainty of(Modality modality) {
         return switch (modality) {
             case ASSERTED -> ASSERTED;
             case DENIED -> DENIED;
             case POSSIBLE, CONDITIONAL -> TENTATIVE;
-            case BACKGROUND -> throw new IllegalArgumentException("history makes no story");
+            case BACKGROUND -> throw new IllegalArgumentException("history is no development");
         };
     }
 
     /**
-     * Whether a report of the given certainty adds nothing to a story of this one: what is known as a fact is not news
-     * again as a possibility, but what was only possible is news when it happens.
+     * Whether a report of the given certainty adds nothing to a development of this one: what is known as a fact is not
+     * news again as a possibility, but what was only possible is news when it happens.
      */
     boolean covers(Certainty reported) {
         return this == reported || (this == ASSERTED && reported == TENTATIVE);

@@ -2,29 +2,92 @@ package dev.parley.alert.story;
 
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
+import dev.parley.contract.event.TextSketch;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One article revision reporting one change that may be news: anything but history. */
-public record Report(ArticleRef article, Change change) {
+public final class Report {
 
-    public Report {
-        Objects.requireNonNull(article, "article");
-        Objects.requireNonNull(change, "change");
-        Certainty.of(change.modality());
+    private final ArticleRef article;
+    private final Change change;
+    private final @Nullable TextSketch sketch;
+    private final Subject subject;
+    private final ChangeType type;
+    private final @Nullable String actor;
+    private final Set<String> words;
+    private final @Nullable LocalDate day;
+
+    /**
+     * @param sketch of the article's text, where it is known
+     */
+    public Report(ArticleRef article, Change change, @Nullable TextSketch sketch) {
+        this.article = Objects.requireNonNull(article, "article");
+        this.change = Objects.requireNonNull(change, "change");
+        this.sketch = sketch;
+        Certainty certainty = Certainty.of(change.modality());
+        this.subject = Subject.of(article, change);
+        this.type = change.type() == ChangeType.ACCEPTED && Jointly.done(change.evidence().quote(), change.parties())
+                ? ChangeType.SIGNED
+                : change.type();
+        this.actor = StepKind.isMutual(type) ? null : actor(change);
+        this.words = Likeness.words(article.title() + " " + change.evidence().quote(), change.parties());
+        this.day = certainty == Certainty.TENTATIVE
+                ? null
+                : StatedDay.in(change.evidence().quote(), published()).orElse(null);
     }
 
-    public StorySubject subject() {
-        return StorySubject.of(article, change);
+    public ArticleRef article() {
+        return article;
+    }
+
+    /** As the article reports it. */
+    public Change change() {
+        return change;
+    }
+
+    public @Nullable TextSketch sketch() {
+        return sketch;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The type of the change; what both sides accept in one breath is agreed. */
+    public ChangeType type() {
+        return type;
     }
 
     public Certainty certainty() {
         return Certainty.of(change.modality());
     }
 
-    public @Nullable String actor() {
-        return change.actor();
+    public boolean isAsserted() {
+        return change.modality() == Modality.ASSERTED;
+    }
+
+    /** Who did it, by name; "the officials" are nobody. */
+    public Optional<String> actor() {
+        return Optional.ofNullable(actor);
+    }
+
+    /** Whether it was the actor, and no other, who says so. */
+    public boolean isSelfSpoken() {
+        return actor != null && actor.equals(change.speaker());
+    }
+
+    public List<String> parties() {
+        return change.parties();
     }
 
     /** The sentence that says so. */
@@ -32,12 +95,55 @@ public record Report(ArticleRef article, Change change) {
         return change.evidence().quote();
     }
 
+    /** What the report says beside what all on the subject say. */
+    Set<String> words() {
+        return words;
+    }
+
+    /** The day on which it happened, where the sentence says so. */
+    Optional<LocalDate> day() {
+        return Optional.ofNullable(day);
+    }
+
     /**
-     * When it was news: published, or first seen where the outlet does not say or says a time that was still to come
-     * when the article was there already.
+     * When it was published, or first seen where the outlet does not say or says a time that was still to come when the
+     * article was there already.
      */
-    public Instant eventTime() {
+    public Instant published() {
         Instant published = article.published();
         return published == null || published.isAfter(article.firstSeen()) ? article.firstSeen() : published;
+    }
+
+    /** When it happened: on the day that the sentence states, and never after it was published. */
+    public Instant eventTime() {
+        Instant published = published();
+        if (day == null) {
+            return published;
+        }
+        Instant end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+        return end.isBefore(published) ? end : published;
+    }
+
+    private static @Nullable String actor(Change change) {
+        String actor = change.actor();
+        if (actor == null || actor.isBlank()) {
+            return null;
+        }
+        return change.parties().contains(actor) || Character.isUpperCase(actor.codePointAt(0)) ? actor : null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Report report && article.equals(report.article) && change.equals(report.change);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(article, change);
+    }
+
+    @Override
+    public String toString() {
+        return article.articleId() + "." + article.revision() + " " + change;
     }
 }

@@ -1,4 +1,4 @@
-/** Which articles report the same change: reports, and the stories they belong to. */
+/** Which articles report the same development: reports, when and by whom they were written, what they have in common. */
 @NullMarked
 package dev.parley.alert.story;
 

@@ -66,9 +66,9 @@ class HeadlineTest {
             CEASEFIRE  | ENDED     | ASSERTED    | Israel         | Israel+Hamas   | Israel ends the ceasefire
             CEASEFIRE  | ENDED     | ASSERTED    | -              | Israel+Hamas   | The ceasefire between Israel and Hamas ends
             MEMORANDUM | ANNOUNCED | ASSERTED    | Russia         | Russia+Ukraine | Russia announces a peace memorandum
-            MEMORANDUM | PROPOSED  | ASSERTED    | Russia         | Russia+Ukraine | Russia presents its peace memorandum
-            MEMORANDUM | PROPOSED  | ASSERTED    | Russia+Ukraine | Russia+Ukraine | Russia and Ukraine present their peace memorandum
-            MEMORANDUM | PROPOSED  | ASSERTED    | -              | Russia+Ukraine | A peace memorandum between Russia and Ukraine is presented
+            MEMORANDUM | PROPOSED  | ASSERTED    | Russia         | Russia+Ukraine | Russia hands Ukraine its peace memorandum
+            MEMORANDUM | PROPOSED  | ASSERTED    | Russia+Ukraine | Russia+Ukraine | Russia and Ukraine hand over their peace memorandum
+            MEMORANDUM | PROPOSED  | ASSERTED    | -              | Russia+Ukraine | A peace memorandum between Russia and Ukraine is handed over
             MEMORANDUM | TERMS     | ASSERTED    | Russia         | Russia+Ukraine | Russia publishes its peace memorandum
             MEMORANDUM | TERMS     | DENIED      | Russia         | Russia+Ukraine | Russia has not published its peace memorandum
             MEMORANDUM | TERMS     | POSSIBLE    | Russia         | Russia+Ukraine | Russia may publish its peace memorandum

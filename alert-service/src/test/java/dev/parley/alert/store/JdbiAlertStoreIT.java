@@ -10,16 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.AlertStore;
-import dev.parley.alert.DecisionLog;
 import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.notice.NoticeDesk;
+import dev.parley.alert.notice.NoticeWriter;
+import dev.parley.alert.notice.Priorities;
+import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.VerdictEvent;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,9 +41,8 @@ class JdbiAlertStoreIT {
     /** A new one for each call, so that nothing is remembered but by the database. */
     private static AlertPipeline pipelineOn(Jdbi jdbi) {
         return new AlertPipeline(
-                new JdbiAlertStore(jdbi),
-                new NoticeDesk(Clock.systemUTC()),
-                new DecisionLog(new SimpleMeterRegistry()));
+                new JdbiAlertStore(jdbi, TransitionTable.standard()),
+                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())));
     }
 
     private static List<VerdictEvent> events(TestVerdict... verdicts) {

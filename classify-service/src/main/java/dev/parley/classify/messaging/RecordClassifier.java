@@ -9,6 +9,7 @@ import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.Evidence;
 import dev.parley.contract.event.StatedPosition;
+import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.ArticleEventDeserializer;
 import dev.parley.contract.kafka.Topics;
@@ -79,7 +80,10 @@ final class RecordClassifier {
                 verdict.changes().stream().map(RecordClassifier::bounded).toList(),
                 verdict.positions().stream().map(RecordClassifier::bounded).toList(),
                 verdict.rulesVersion(),
-                clock.instant());
+                clock.instant(),
+                verdict.flagged()
+                        ? TextSketch.of(article.title() + "\n" + article.text()).asText()
+                        : null);
     }
 
     private Answer judged(ConsumerRecord<byte[], byte[]> record, VerdictEvent verdict) {

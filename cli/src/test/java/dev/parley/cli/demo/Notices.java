@@ -43,12 +43,19 @@ final class Notices {
                 like.actor(),
                 List.of(new NoticeEvidence(article(articleId, revision), evidence, null)),
                 null,
-                new LatencyReceipt(NOON, NOON, NOON, NOON));
+                new LatencyReceipt(NOON, NOON, NOON, NOON),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static VerdictEvent unflagged(String articleId, int revision, VerdictReason reason) {
         return new VerdictEvent(
-                article(articleId, revision), false, 0, reason, null, "en", List.of(), List.of(), "test", NOON);
+                article(articleId, revision), false, 0, reason, null, "en", List.of(), List.of(), "test", NOON, null);
     }
 
     private static ArticleRef article(String articleId, int revision) {

@@ -1,16 +1,50 @@
 package dev.parley.contract.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is true now of one instrument in one dossier; on {@code parley.agreements} the last record per key counts.
  *
  * @param since when the state was reached, by the time of the event, not of its report
  * @param storyId the story whose change led to the state
+ * @param detail how it came to that; absent in events of earlier writers
  */
-public record AgreementEvent(String dossier, Instrument instrument, AgreementState state, Instant since, String storyId)
+public record AgreementEvent(
+        String dossier,
+        Instrument instrument,
+        AgreementState state,
+        Instant since,
+        String storyId,
+        @Nullable Detail detail)
         implements Event {
+
+    /**
+     * How an agreement came to its state.
+     *
+     * @param version 1 for the first state that was told of this agreement, then one more for each
+     * @param before the state that it had before
+     * @param by who brought the last step about, where reported
+     * @param acceptedBy the parties that have agreed to it
+     * @param evidence the sentences it rests on; where it is disputed, those of both sides
+     */
+    public record Detail(
+            int version,
+            AgreementState before,
+            @Nullable String by,
+            List<String> acceptedBy,
+            List<NoticeEvidence> evidence) {
+        public Detail {
+            if (version < 1) {
+                throw new IllegalArgumentException("detail.version is " + version + ", not 1 or more");
+            }
+            Objects.requireNonNull(before, "detail.before");
+            acceptedBy = List.copyOf(Objects.requireNonNull(acceptedBy, "detail.acceptedBy"));
+            evidence = List.copyOf(Objects.requireNonNull(evidence, "detail.evidence"));
+        }
+    }
 
     public AgreementEvent {
         Required.text(dossier, "dossier");
@@ -22,7 +56,7 @@ public record AgreementEvent(String dossier, Instrument instrument, AgreementSta
 
     @Override
     public String eventId() {
-        return key() + "." + storyId;
+        return key() + "." + storyId + (detail == null ? "" : "." + detail.version());
     }
 
     @Override

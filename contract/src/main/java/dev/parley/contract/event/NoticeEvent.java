@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param parties the belligerents concerned; may be empty
  * @param actor who did it, where reported
  * @param evidence the sentences it rests on, the latest first; at least one
- * @param supersedes for a correction, the notice it corrects
+ * @param supersedes for a correction or a withdrawal, the notice it replaces
+ * @param priority how urgent it is
+ * @param because the rule that gave the priority, in words
+ * @param before the state of the agreement that was known before
+ * @param after the state of the agreement that is known now
+ * @param coverage the articles of the story, and how many origins they have
+ * @param timeliness whether it is fresh
+ * @param wording for a correction, what was changed
  */
 public record NoticeEvent(
         String noticeId,
@@ -31,7 +38,14 @@ public record NoticeEvent(
         @Nullable String actor,
         List<NoticeEvidence> evidence,
         @Nullable String supersedes,
-        LatencyReceipt latency)
+        LatencyReceipt latency,
+        @Nullable NoticePriority priority,
+        @Nullable String because,
+        @Nullable AgreementState before,
+        @Nullable AgreementState after,
+        @Nullable Coverage coverage,
+        @Nullable Timeliness timeliness,
+        @Nullable Wording wording)
         implements Event {
 
     public NoticeEvent {

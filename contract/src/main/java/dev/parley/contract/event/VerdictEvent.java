@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 as detected in the text
  * @param changes at least one when flagged, otherwise none
  * @param rulesVersion names the rules that decided; other rules may decide otherwise about the same revision
+ * @param textSketch where flagged, the {@link TextSketch} of the article, by which copies of one text are found
  */
 public record VerdictEvent(
         ArticleRef article,
@@ -25,7 +26,8 @@ public record VerdictEvent(
         List<Change> changes,
         List<StatedPosition> positions,
         String rulesVersion,
-        Instant classified)
+        Instant classified,
+        @Nullable String textSketch)
         implements Event {
 
     public VerdictEvent {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the news agency that an article credits: in the byline, at the start of the text or in its last lines. */
-final class Credit {
+public final class Credit {
 
     /** As agencies are written in bylines and credit lines, in lower case, with the name that we use. */
     private static final List<Map.Entry<String, String>> AGENCIES = List.of(
@@ -50,7 +50,7 @@ final class Credit {
     private Credit() {}
 
     /** The agency, by the name that it uses itself; several are joined as in {@code AFP, Reuters}. */
-    static Optional<String> of(@Nullable String byline, String text) {
+    public static Optional<String> of(@Nullable String byline, String text) {
         Optional<String> inByline = byline == null ? Optional.empty() : in(byline);
         if (inByline.isPresent()) {
             return inByline;

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.alert.AlertPipeline;
-import dev.parley.alert.DecisionLog;
 import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestKafka;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.notice.NoticeDesk;
+import dev.parley.alert.notice.NoticeWriter;
+import dev.parley.alert.notice.Priorities;
+import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.store.JdbiAlertStore;
 import dev.parley.alert.store.Outbox;
 import dev.parley.contract.event.NoticeEvent;
@@ -20,7 +22,6 @@ import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.Topics;
 import dev.parley.testkit.KafkaBackend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,22 +37,22 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class NoticePublisherIT {
+class OutboxPublisherIT {
 
     private static final String SERVERS = KafkaBackend.shared().bootstrapServers();
     private static final Map<String, Object> KAFKA = Map.of("bootstrap.servers", SERVERS);
 
     private final Jdbi jdbi = TestDatabase.create();
     private final Outbox outbox = new Outbox(jdbi);
-    private final List<NoticePublisher> publishers = new ArrayList<>();
+    private final List<OutboxPublisher> publishers = new ArrayList<>();
 
     @AfterEach
     void stopPublishers() {
-        publishers.forEach(NoticePublisher::close);
+        publishers.forEach(OutboxPublisher::close);
     }
 
-    private NoticePublisher startPublisher() {
-        NoticePublisher publisher = new NoticePublisher(new Outbox(jdbi), KAFKA, new SimpleMeterRegistry());
+    private OutboxPublisher startPublisher() {
+        OutboxPublisher publisher = new OutboxPublisher(new Outbox(jdbi), KAFKA, new SimpleMeterRegistry());
         publishers.add(publisher);
         publisher.start();
         return publisher;
@@ -66,9 +67,8 @@ class NoticePublisherIT {
                         .event())
                 .toList();
         return new AlertPipeline(
-                        new JdbiAlertStore(jdbi),
-                        new NoticeDesk(Clock.systemUTC()),
-                        new DecisionLog(new SimpleMeterRegistry()))
+                        new JdbiAlertStore(jdbi, TransitionTable.standard()),
+                        new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())))
                 .process(verdicts).stream()
                         .map(decision -> ((Raised) decision).notice())
                         .toList();
@@ -138,7 +138,7 @@ class NoticePublisherIT {
         // Given
         List<NoticeEvent> notices = raise(4);
         try (Outbox.Turn turn = takeTurn();
-                NoticeTopic topic = NoticeTopic.take(KAFKA)) {
+                EventTopics topic = EventTopics.take(KAFKA)) {
             topic.publish(turn.next(3));
         }
 
@@ -160,11 +160,11 @@ class NoticePublisherIT {
         List<NoticeEvent> after = raise(2);
 
         // When
-        NoticeTopic.Held held;
+        EventTopics.Held held;
         try (Outbox.Turn turn = takeTurn();
-                NoticeTopic topic = NoticeTopic.take(KAFKA)) {
+                EventTopics topic = EventTopics.take(KAFKA)) {
             topic.publish(turn.next(10));
-            held = topic.heldBehind(turn.marks(Topics.NOTICES));
+            held = topic.heldBehind(Topics.NOTICES, turn.marks(Topics.NOTICES));
         }
 
         // Then
@@ -176,7 +176,7 @@ class NoticePublisherIT {
         // Given
         List<NoticeEvent> notices = raise(3);
         try (var crashed = new KafkaProducer<>(
-                Map.of("bootstrap.servers", SERVERS, "transactional.id", NoticeTopic.TRANSACTIONAL_ID),
+                Map.of("bootstrap.servers", SERVERS, "transactional.id", EventTopics.TRANSACTIONAL_ID),
                 new StringSerializer(),
                 Topics.NOTICES.valueSerde().serializer())) {
             crashed.initTransactions();
@@ -197,14 +197,14 @@ class NoticePublisherIT {
     void zombieThatWakesUpIsFenced() {
         // Given
         List<NoticeEvent> notices = raise(2);
-        NoticeTopic zombie = NoticeTopic.take(KAFKA);
+        EventTopics zombie = EventTopics.take(KAFKA);
 
         // When
         startPublisher();
         awaitEmptyOutbox();
 
         // Then
-        assertThatThrownBy(() -> zombie.publish(notices)).isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() -> zombie.publish(notices.stream().map(n -> new Outbox.Entry<>(Topics.NOTICES, n)).toList())).isInstanceOf(KafkaException.class);
         assertThat(onTopic(notices)).containsExactlyInAnyOrderElementsOf(ids(notices));
         zombie.close();
     }
@@ -212,8 +212,8 @@ class NoticePublisherIT {
     @Test
     void ofTwoReplicasOnePublishesAndTheOtherTakesOver() {
         // Given
-        NoticePublisher one = startPublisher();
-        NoticePublisher other = startPublisher();
+        OutboxPublisher one = startPublisher();
+        OutboxPublisher other = startPublisher();
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> one.trouble().isEmpty() && other.trouble().isEmpty());
         List<NoticeEvent> notices = new ArrayList<>(raise(10));
@@ -237,7 +237,7 @@ class NoticePublisherIT {
         // Given
         List<NoticeEvent> notices = raise(3);
         try (Outbox.Turn turn = takeTurn();
-                NoticeTopic topic = NoticeTopic.take(KAFKA)) {
+                EventTopics topic = EventTopics.take(KAFKA)) {
             topic.publish(turn.next(10));
             turn.mark(Topics.NOTICES, List.of(), Map.of(0, 1_000_000L, 1, 1_000_000L, 2, 1_000_000L));
         }
@@ -254,8 +254,8 @@ class NoticePublisherIT {
     void brokerThatIsAwayIsTroubleAndLosesNothing() {
         // Given
         List<NoticeEvent> notices = raise(1);
-        NoticePublisher lost =
-                new NoticePublisher(outbox, Map.of("bootstrap.servers", "127.0.0.1:1"), new SimpleMeterRegistry());
+        OutboxPublisher lost =
+                new OutboxPublisher(outbox, Map.of("bootstrap.servers", "127.0.0.1:1"), new SimpleMeterRegistry());
         publishers.add(lost);
 
         // When

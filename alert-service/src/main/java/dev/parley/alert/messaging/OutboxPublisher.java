@@ -2,7 +2,8 @@ package dev.parley.alert.messaging;
 
 import dev.parley.alert.notice.OneLine;
 import dev.parley.alert.store.Outbox;
-import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.event.Event;
+import dev.parley.contract.kafka.Topic;
 import dev.parley.contract.kafka.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -17,14 +18,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings notices from the outbox to their topic, each exactly once. Of all replicas one has the turn. It takes the topic
- * over, which fences whoever had it, takes out of the outbox what the topic already holds, and then publishes the rest in
- * transactions. Whatever goes wrong, it starts again from there: what was committed is found on the topic, what was not
+ * Brings events from the outbox to their topics, each exactly once. Of all replicas one has the turn. It takes the topics
+ * over, which fences whoever had them, takes out of the outbox what they already hold, and then publishes the rest in
+ * transactions. Whatever goes wrong, it starts again from there: what was committed is found there, what was not
  * is still in the outbox.
  */
-final class NoticePublisher implements Runnable, AutoCloseable {
+final class OutboxPublisher implements Runnable, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(NoticePublisher.class);
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final int BATCH = 500;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration STANDBY = Duration.ofSeconds(1);
@@ -35,7 +36,7 @@ final class NoticePublisher implements Runnable, AutoCloseable {
     private final Outbox outbox;
     private final Map<String, Object> connection;
     private final MeterRegistry meters;
-    private final Thread thread = new Thread(this, "notice-publisher");
+    private final Thread thread = new Thread(this, "outbox-publisher");
 
     private volatile boolean closed;
     private volatile @Nullable String trouble = "has not reached database and broker yet";
@@ -44,7 +45,7 @@ final class NoticePublisher implements Runnable, AutoCloseable {
     /**
      * @param connection how to reach the broker
      */
-    NoticePublisher(Outbox outbox, Map<String, Object> connection, MeterRegistry meters) {
+    OutboxPublisher(Outbox outbox, Map<String, Object> connection, MeterRegistry meters) {
         this.outbox = outbox;
         this.connection = connection;
         this.meters = meters;
@@ -79,24 +80,36 @@ final class NoticePublisher implements Runnable, AutoCloseable {
 
     private void publish(Outbox.Turn turn) throws SQLException {
         try (turn;
-                NoticeTopic topic = NoticeTopic.take(connection)) {
-            NoticeTopic.Held held = topic.heldBehind(turn.marks(Topics.NOTICES));
-            turn.mark(Topics.NOTICES, held.eventIds(), held.marks());
+                EventTopics topics = EventTopics.take(connection)) {
+            for (Topic<? extends Event> topic : Outbox.TOPICS) {
+                EventTopics.Held held = topics.heldBehind(topic, turn.marks(topic));
+                turn.mark(topic, held.eventIds(), held.marks());
+            }
             works("notices are published from here");
             while (!closed) {
-                List<NoticeEvent> next = turn.next(BATCH);
+                List<Outbox.Entry<?>> next = turn.next(BATCH);
                 if (next.isEmpty()) {
                     turn.awaitMore(IDLE);
                 } else {
-                    Map<Integer, Long> marks = topic.publish(next);
-                    turn.mark(
-                            Topics.NOTICES,
-                            next.stream().map(NoticeEvent::eventId).toList(),
-                            marks);
-                    meters.counter("parley.alert.notices.published").increment(next.size());
+                    publish(turn, topics, next);
                 }
             }
         }
+    }
+
+    private void publish(Outbox.Turn turn, EventTopics topics, List<Outbox.Entry<?>> next) {
+        Map<String, Map<Integer, Long>> marks = topics.publish(next);
+        for (Topic<? extends Event> topic : Outbox.TOPICS) {
+            List<String> published = next.stream()
+                    .filter(entry -> entry.topic().equals(topic))
+                    .map(entry -> entry.event().eventId())
+                    .toList();
+            if (!published.isEmpty()) {
+                turn.mark(topic, published, marks.getOrDefault(topic.name(), Map.of()));
+            }
+        }
+        long notices = next.stream().filter(entry -> entry.topic().equals(Topics.NOTICES)).count();
+        meters.counter("parley.alert.notices.published").increment(notices);
     }
 
     private void works(String how) {

@@ -1,9 +1,11 @@
 package dev.parley.alert.messaging;
 
-import dev.parley.contract.event.NoticeEvent;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.alert.store.Outbox;
+import dev.parley.contract.event.Event;
 import dev.parley.contract.kafka.CloudEventHeaders;
 import dev.parley.contract.kafka.Topic;
-import dev.parley.contract.kafka.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,23 +25,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The topic of notices, held for writing. Whoever {@linkplain #take takes} it last may write: all earlier holders are
+ * The topics of notices, agreements and positions, held for writing. Whoever {@linkplain #take takes} them last may write: all earlier holders are
  * fenced by the broker, whatever they were about to do.
  */
-final class NoticeTopic implements AutoCloseable {
+final class EventTopics implements AutoCloseable {
 
     /** The same for all replicas, since that is what fences. */
     static final String TRANSACTIONAL_ID = "parley-alert-notices";
 
-    private static final Topic<NoticeEvent> TOPIC = Topics.NOTICES;
     private static final Duration POLL = Duration.ofMillis(500);
 
     /**
-     * What the topic holds behind the marks.
+     * What a topic holds behind the marks.
      *
      * @param eventIds of the committed events
      * @param marks per partition, the offset behind them
@@ -47,9 +50,9 @@ final class NoticeTopic implements AutoCloseable {
     record Held(Set<String> eventIds, Map<Integer, Long> marks) {}
 
     private final Map<String, Object> connection;
-    private final KafkaProducer<String, NoticeEvent> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
 
-    private NoticeTopic(Map<String, Object> connection) {
+    private EventTopics(Map<String, Object> connection) {
         this.connection = connection;
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
@@ -60,18 +63,17 @@ final class NoticeTopic implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
-        this.producer = new KafkaProducer<>(
-                settings, new StringSerializer(), TOPIC.valueSerde().serializer());
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
-     * Takes the topic over: what an earlier holder has begun is committed or aborted for good when this returns.
+     * Takes the topics over: what an earlier holder has begun is committed or aborted for good when this returns.
      *
      * @param connection how to reach the broker
      * @throws KafkaException when it does not answer
      */
-    static NoticeTopic take(Map<String, Object> connection) {
-        NoticeTopic topic = new NoticeTopic(connection);
+    static EventTopics take(Map<String, Object> connection) {
+        EventTopics topic = new EventTopics(connection);
         try {
             topic.producer.initTransactions();
             return topic;
@@ -82,11 +84,11 @@ final class NoticeTopic implements AutoCloseable {
     }
 
     /**
-     * Reads the topic from the marks to its end.
+     * Reads a topic from the marks to its end.
      *
      * @param marks per partition, where to begin; partitions without one are read from their first record
      */
-    Held heldBehind(Map<Integer, Long> marks) {
+    Held heldBehind(Topic<?> topic, Map<Integer, Long> marks) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -94,7 +96,7 @@ final class NoticeTopic implements AutoCloseable {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC.name()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -123,24 +125,32 @@ final class NoticeTopic implements AutoCloseable {
     }
 
     /**
-     * Publishes all of the notices or none, in their order.
+     * Publishes all of the events or none, in their order.
      *
-     * @return per partition written to, the offset behind the last notice
+     * @return per name of a topic and partition written to, the offset behind the last event
      * @throws KafkaException when it failed or cannot be known; then this holder is of no more use
      */
-    Map<Integer, Long> publish(Collection<NoticeEvent> notices) {
+    Map<String, Map<Integer, Long>> publish(Collection<? extends Outbox.Entry<?>> entries) {
         producer.beginTransaction();
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (NoticeEvent notice : notices) {
-            sent.add(producer.send(new ProducerRecord<>(TOPIC.name(), notice.key(), notice)));
+        for (Outbox.Entry<?> entry : entries) {
+            sent.add(producer.send(record(entry)));
         }
         producer.commitTransaction();
-        Map<Integer, Long> marks = new HashMap<>();
+        Map<String, Map<Integer, Long>> marks = new HashMap<>();
         for (Future<RecordMetadata> future : sent) {
             RecordMetadata record = committed(future);
-            marks.merge(record.partition(), record.offset() + 1, Math::max);
+            marks.computeIfAbsent(record.topic(), topic -> new HashMap<>())
+                    .merge(record.partition(), record.offset() + 1, Math::max);
         }
         return marks;
+    }
+
+    private static <T extends Event> ProducerRecord<byte[], byte[]> record(Outbox.Entry<T> entry) {
+        String topic = entry.topic().name();
+        Headers headers = new RecordHeaders();
+        byte[] value = entry.topic().valueSerde().serializer().serialize(topic, headers, entry.event());
+        return new ProducerRecord<>(topic, null, entry.event().key().getBytes(UTF_8), value, headers);
     }
 
     /** Does not wait: a transaction that is open is aborted by the next holder, or by the broker after a while. */
@@ -153,7 +163,7 @@ final class NoticeTopic implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new KafkaException("a notice was not written", e.getCause());
+            throw new KafkaException("an event was not written", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new org.apache.kafka.common.errors.InterruptException(e);

@@ -1,0 +1,252 @@
+package dev.parley.alert.ledger;
+
+import dev.parley.alert.story.Certainty;
+import dev.parley.alert.story.Development;
+import dev.parley.alert.story.StepKind;
+import dev.parley.alert.story.Subject;
+import dev.parley.contract.event.AgreementState;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument in a conflict with its state and the history that led there. It follows from the developments alone, taken
+ * in the order in which they happened.
+ */
+public final class Agreement {
+
+    /** How long after a contradiction the side that goes on being reported is taken as right. */
+    static final Duration SETTLED_AFTER = Duration.ofHours(12);
+
+    /** Two reports held against each other. */
+    public record Dispute(
+            Development claim, AgreementState claimed, Development against, AgreementState otherwise) {}
+
+    private final TransitionTable table;
+    private final Subject subject;
+    private final List<HistoryEntry> history = new ArrayList<>();
+
+    private AgreementState state = AgreementState.NONE;
+    private Instant since = Instant.EPOCH;
+    private Instant lastDone = Instant.EPOCH;
+    private @Nullable Development reachedBy;
+    private @Nullable Dispute dispute;
+    private final List<Dispute> disputes = new ArrayList<>();
+    private final Set<String> acceptedBy = new TreeSet<>();
+
+    private Agreement(TransitionTable table, Subject subject) {
+        this.table = table;
+        this.subject = subject;
+    }
+
+    /**
+     * The agreement that the developments make.
+     *
+     * @param developments all on the subject, by time
+     */
+    public static Agreement of(TransitionTable table, Subject subject, List<Development> developments) {
+        Agreement agreement = new Agreement(table, subject);
+        developments.forEach(agreement::take);
+        return agreement;
+    }
+
+    public Subject subject() {
+        return subject;
+    }
+
+    /** Where it stands; {@link AgreementState#DISPUTED} while reports contradict each other. */
+    public AgreementState state() {
+        return dispute == null ? state : AgreementState.DISPUTED;
+    }
+
+    /** When it came to stand there; absent while nothing is known. */
+    public Optional<Instant> since() {
+        Dispute open = dispute;
+        return open != null
+                ? Optional.of(open.against().time())
+                : Optional.ofNullable(reachedBy).map(development -> since);
+    }
+
+    /** What brought it to its state; absent while nothing is known. */
+    public Optional<Development> reachedBy() {
+        return dispute != null ? Optional.of(dispute.against()) : Optional.ofNullable(reachedBy);
+    }
+
+    /** What is held against each other, while it is disputed. */
+    public Optional<Dispute> dispute() {
+        return Optional.ofNullable(dispute);
+    }
+
+    /** The contradiction that the development is part of, open or settled. */
+    public Optional<Dispute> disputeOf(Development development) {
+        return disputes.stream()
+                .filter(d -> d.claim() == development || d.against() == development)
+                .findFirst();
+    }
+
+    /** What brought it to the state in which the development found it. */
+    public Optional<Development> reachedBefore(Development development) {
+        Development reached = null;
+        for (HistoryEntry entry : history) {
+            if (entry.development() == development) {
+                break;
+            }
+            if (entry.outcome() instanceof Outcome.Transition || entry.outcome() instanceof Outcome.Resolution) {
+                reached = entry.development();
+            }
+        }
+        return Optional.ofNullable(reached);
+    }
+
+    /** The parties that have agreed to it. */
+    public Set<String> acceptedBy() {
+        return Set.copyOf(acceptedBy);
+    }
+
+    /** What every development did to it, in the order in which they happened. */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
+    }
+
+    /** The entry of a development. */
+    public Optional<HistoryEntry> entryOf(Development development) {
+        return history.stream().filter(e -> e.development() == development).findFirst();
+    }
+
+    private void take(Development development) {
+        AgreementState before = state();
+        Ruling ruling = dispute == null ? ruling(development) : rulingInDispute(dispute, development);
+        apply(ruling.outcome, development);
+        history.add(new HistoryEntry(development, ruling.outcome, ruling.why, before, state()));
+    }
+
+    private record Ruling(Outcome outcome, String why) {}
+
+    private Ruling ruling(Development development) {
+        return switch (development.certainty()) {
+            case TENTATIVE -> tentative(development);
+            case DENIED -> denial(development);
+            case ASSERTED -> step(state, development);
+        };
+    }
+
+    private static Ruling tentative(Development development) {
+        return development.first().change().modality() == Modality.CONDITIONAL
+                ? new Ruling(new Outcome.NoEffect(Outcome.Reason.ONLY_CONDITIONAL), "it is bound to a condition")
+                : new Ruling(new Outcome.NoEffect(Outcome.Reason.ONLY_POSSIBLE), "it is not said to have happened");
+    }
+
+    private Ruling denial(Development denial) {
+        Development denied = reachedBy;
+        if (denied != null
+                && denied.type() == denial.type()
+                && denied.sharesActor(denial)
+                && isSoon(denial)) {
+            return new Ruling(new Outcome.Dispute(stateBefore(denied)), "what was reported is denied");
+        }
+        return new Ruling(
+                new Outcome.NoEffect(Outcome.Reason.DENIES_NOTHING_KNOWN), "nobody reported what is denied");
+    }
+
+    private AgreementState stateBefore(Development development) {
+        return entryOf(development).map(HistoryEntry::before).orElse(AgreementState.NONE);
+    }
+
+    private Ruling step(AgreementState from, Development development) {
+        TransitionTable.Rule rule = table.at(
+                new TransitionTable.Cell(subject.instrument(), from, development.type(), by(development)));
+        return new Ruling(isSoon(development) ? rule.soon() : rule.later(), rule.why());
+    }
+
+    private TransitionTable.By by(Development development) {
+        Development last = reachedBy;
+        return last != null
+                        && development.actor().isPresent()
+                        && last.actor().isPresent()
+                        && !development.actor().equals(last.actor())
+                        && development.parties().contains(development.actor().get())
+                ? TransitionTable.By.ANOTHER
+                : TransitionTable.By.SAME;
+    }
+
+    private boolean isSoon(Development development) {
+        return !development.time().isAfter(lastDone.plus(table.window()));
+    }
+
+    /** A side that goes on being reported wins after a while; a step beyond either state settles it at once. */
+    private Ruling rulingInDispute(Dispute open, Development development) {
+        if (development.certainty() == Certainty.TENTATIVE) {
+            return tentative(development);
+        }
+        boolean settled = !development.time().isBefore(open.against().time().plus(SETTLED_AFTER));
+        if (repeats(development, open.claim())) {
+            return settled
+                    ? new Ruling(new Outcome.Resolution(open.claimed()), "what was contradicted goes on being reported")
+                    : stands();
+        }
+        if (repeats(development, open.against())) {
+            return settled
+                    ? new Ruling(new Outcome.Resolution(open.otherwise()), "the contradiction goes on being reported")
+                    : stands();
+        }
+        if (development.certainty() == Certainty.DENIED) {
+            return stands();
+        }
+        for (AgreementState side : List.of(open.claimed(), open.otherwise())) {
+            if (step(side, development).outcome() instanceof Outcome.Transition transition) {
+                return new Ruling(new Outcome.Resolution(transition.to()), "it went on from one of both");
+            }
+        }
+        return stands();
+    }
+
+    private static boolean repeats(Development development, Development earlier) {
+        return development.type() == earlier.type()
+                && development.certainty() == earlier.certainty()
+                && development.sharesActor(earlier);
+    }
+
+    private static Ruling stands() {
+        return new Ruling(new Outcome.NoEffect(Outcome.Reason.DISPUTE_STANDS), "the reports still contradict each other");
+    }
+
+    private void apply(Outcome outcome, Development development) {
+        if (outcome instanceof Outcome.Transition transition) {
+            reach(transition.to(), development);
+        } else if (outcome instanceof Outcome.Resolution resolution) {
+            dispute = null;
+            reach(resolution.to(), development);
+        } else if (outcome instanceof Outcome.Dispute opened && reachedBy != null) {
+            dispute = new Dispute(reachedBy, state, development, opened.otherwise());
+            disputes.add(dispute);
+        } else if (outcome instanceof Outcome.Corroboration && !StepKind.isLasting(development.type())) {
+            lastDone = development.time();
+        }
+    }
+
+    private void reach(AgreementState to, Development development) {
+        state = to;
+        since = development.time();
+        lastDone = since;
+        reachedBy = development;
+        if (to == AgreementState.ACCEPTED_IN_PART || to == AgreementState.ACCEPTED) {
+            acceptedBy.addAll(development.actors());
+        } else if (development.type() == ChangeType.REJECTED) {
+            acceptedBy.removeAll(development.actors());
+        } else if (development.type() == ChangeType.SIGNED) {
+            acceptedBy.addAll(development.parties());
+        } else if (to == AgreementState.MOOTED
+                || to == AgreementState.PROPOSED
+                || to == AgreementState.ANNOUNCED
+                || to == AgreementState.HANDED_OVER) {
+            acceptedBy.clear();
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package dev.parley.alert.ledger;
+
+import static java.util.Comparator.comparing;
+
+import dev.parley.alert.story.Certainty;
+import dev.parley.alert.story.ContentId;
+import dev.parley.alert.story.Development;
+import dev.parley.alert.story.Developments;
+import dev.parley.alert.story.Report;
+import dev.parley.alert.story.Story;
+import dev.parley.alert.story.StoryArticle;
+import dev.parley.alert.story.Subject;
+import dev.parley.contract.event.AgreementEvent;
+import dev.parley.contract.event.AgreementState;
+import dev.parley.contract.event.ArticleRef;
+import dev.parley.contract.event.NoticeEvidence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known on the subjects of a batch, as it was before and as the batch changes it. Not safe for several
+ * threads: it lives as long as one transaction.
+ */
+public final class Book {
+
+    /**
+     * What an article says in its latest revision.
+     *
+     * @param reports may be empty: an article that no longer says anything
+     */
+    public record Entry(ArticleRef article, List<Report> reports, List<Position> positions) {
+        public Entry {
+            reports = List.copyOf(reports);
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** What is known when the batch begins. */
+    public record Known(
+            Collection<Entry> entries,
+            Collection<Story> stories,
+            Collection<StoryArticle> parts,
+            Collection<AgreementEvent> agreements,
+            Collection<Position> positions) {
+
+        /** Nothing. */
+        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private record Part(String storyId, String articleId) {}
+
+    private final TransitionTable table;
+    private final Map<String, Entry> entries = new TreeMap<>();
+    private final Map<Subject, Set<String>> articlesOf = new HashMap<>();
+    private final Map<Subject, Agreement> agreements = new TreeMap<>();
+    private final Map<Subject, List<Development>> developments = new HashMap<>();
+    private final Map<String, Story> stories = new LinkedHashMap<>();
+    private final Map<String, Map<String, StoryArticle>> partsByArticle = new HashMap<>();
+    private final Map<String, AgreementEvent> toldAgreements = new HashMap<>();
+    private final Map<String, Position> toldPositions = new HashMap<>();
+    private final Set<String> changedEntries = new LinkedHashSet<>();
+    private final Set<Subject> changedSubjects = new TreeSet<>();
+    private final Set<String> changedStories = new LinkedHashSet<>();
+    private final Set<Part> changedParts = new LinkedHashSet<>();
+
+    public Book(TransitionTable table, Known known) {
+        this.table = table;
+        known.entries().forEach(this::index);
+        known.stories().forEach(story -> stories.put(story.id(), story));
+        known.parts().forEach(this::index);
+        known.agreements().forEach(agreement -> toldAgreements.put(agreement.key(), agreement));
+        known.positions().forEach(position -> toldPositions.put(position.key(), position));
+    }
+
+    /** What the article said in the latest revision that came; absent when none said anything. */
+    public Optional<Entry> entry(String articleId) {
+        return Optional.ofNullable(entries.get(articleId));
+    }
+
+    /** Takes in a revision in place of what the article said before. */
+    public void put(Entry entry) {
+        String articleId = entry.article().articleId();
+        Entry before = entries.get(articleId);
+        if (before != null) {
+            before.reports().forEach(report -> {
+                articlesOf(report.subject()).remove(articleId);
+                forget(report.subject());
+            });
+        }
+        index(entry);
+        entry.reports().forEach(report -> forget(report.subject()));
+        changedEntries.add(articleId);
+    }
+
+    /** The developments of a subject, by time. */
+    public List<Development> developments(Subject subject) {
+        return developments.computeIfAbsent(
+                subject,
+                s -> Developments.of(articlesOf(s).stream()
+                        .flatMap(articleId -> reports(articleId, s))
+                        .toList()));
+    }
+
+    /** The agreement on a subject, as it is known now. */
+    public Agreement agreement(Subject subject) {
+        return agreements.computeIfAbsent(subject, s -> Agreement.of(table, s, developments(s)));
+    }
+
+    /** The story that a development is told by, if it was told. */
+    public Optional<Story> storyOf(Development development) {
+        return development.articles().stream()
+                .flatMap(articleId -> partsOf(articleId).stream())
+                .map(part -> stories.get(part.storyId()))
+                .flatMap(Stream::ofNullable)
+                .filter(story ->
+                        story.subject().equals(development.subject()) && tellsOf(story, development))
+                .min(comparing(Story::id));
+    }
+
+    /** What was told as possible does not tell the fact; what was told as a fact may turn out to be less. */
+    private boolean tellsOf(Story story, Development development) {
+        if (story.certainty() == development.certainty() && story.type() == development.type()) {
+            return true;
+        }
+        return (story.certainty() == development.certainty() || story.certainty() == Certainty.ASSERTED)
+                && development.reports().stream()
+                        .anyMatch(report -> part(story, report.article().articleId())
+                                .filter(part -> part.quotes().contains(report.quote()))
+                                .isPresent());
+    }
+
+    /** The stories that an article has a part in. */
+    public List<StoryArticle> partsOf(String articleId) {
+        return List.copyOf(partsByArticle.getOrDefault(articleId, Map.of()).values());
+    }
+
+    public Optional<StoryArticle> part(Story story, String articleId) {
+        return Optional.ofNullable(partsByArticle.getOrDefault(articleId, Map.of()).get(story.id()));
+    }
+
+    public Optional<Story> story(String storyId) {
+        return Optional.ofNullable(stories.get(storyId));
+    }
+
+    /** Remembers a story, in place of what was known of it. */
+    public void remember(Story story) {
+        stories.put(story.id(), story);
+        changedStories.add(story.id());
+    }
+
+    /** Remembers an article's part in a story, in place of an earlier one. */
+    public void remember(StoryArticle article) {
+        index(article);
+        changedParts.add(new Part(article.storyId(), article.articleId()));
+    }
+
+    /** The entries that the batch added or replaced. */
+    public List<Entry> changedEntries() {
+        return changedEntries.stream().map(entries::get).toList();
+    }
+
+    /** The stories that the batch opened or added to. */
+    public List<Story> changedStories() {
+        return changedStories.stream().map(stories::get).toList();
+    }
+
+    /** The parts that the batch added or replaced. */
+    public List<StoryArticle> changedParts() {
+        return changedParts.stream()
+                .map(part -> partsByArticle.getOrDefault(part.articleId(), Map.of()).get(part.storyId()))
+                .toList();
+    }
+
+    /** Every agreement of which something is known, by subject. */
+    public List<Agreement> agreements() {
+        return articlesOf.keySet().stream().sorted().map(this::agreement).toList();
+    }
+
+    /** What every party has said on every clause, by party and clause. */
+    public List<PositionTrack> positions() {
+        return PositionTrack.of(
+                entries.values().stream().flatMap(e -> e.positions().stream()).toList());
+    }
+
+    /** The agreements of watched conflicts that the batch brought to another state, as they are told. */
+    public List<AgreementEvent> changedAgreements() {
+        List<AgreementEvent> changed = new ArrayList<>();
+        for (Subject subject : changedSubjects) {
+            String dossier = subject.dossier();
+            if (dossier != null) {
+                told(dossier, agreement(subject)).ifPresent(changed::add);
+            }
+        }
+        return changed;
+    }
+
+    private Optional<AgreementEvent> told(String dossier, Agreement agreement) {
+        AgreementEvent before = toldAgreements.get(dossier + "/" + agreement.subject().instrument());
+        Development reachedBy = agreement.reachedBy().orElse(null);
+        if (reachedBy == null && (before == null || before.state() == AgreementState.NONE)) {
+            return Optional.empty();
+        }
+        AgreementEvent now = event(dossier, agreement, reachedBy, before);
+        return before != null
+                        && before.state() == now.state()
+                        && before.since().equals(now.since())
+                        && before.storyId().equals(now.storyId())
+                ? Optional.empty()
+                : Optional.of(now);
+    }
+
+    private AgreementEvent event(
+            String dossier, Agreement agreement, @Nullable Development reachedBy, @Nullable AgreementEvent before) {
+        AgreementEvent.Detail earlier = before == null ? null : before.detail();
+        int version = earlier == null ? 1 : earlier.version() + 1;
+        if (reachedBy == null) { // all that was reported is withdrawn
+            return new AgreementEvent(
+                    dossier,
+                    agreement.subject().instrument(),
+                    AgreementState.NONE,
+                    before == null ? Instant.EPOCH : before.since(),
+                    before == null ? "none" : before.storyId(),
+                    new AgreementEvent.Detail(
+                            version,
+                            before == null ? AgreementState.NONE : before.state(),
+                            null,
+                            List.of(),
+                            List.of()));
+        }
+        List<NoticeEvidence> evidence = agreement
+                .dispute()
+                .map(dispute ->
+                        List.of(dispute.claim().evidence(), dispute.against().evidence()))
+                .orElse(List.of(reachedBy.evidence()));
+        return new AgreementEvent(
+                dossier,
+                agreement.subject().instrument(),
+                agreement.state(),
+                agreement.since().orElse(reachedBy.time()),
+                storyOf(reachedBy)
+                        .map(Story::id)
+                        .orElseGet(() -> ContentId.of(reachedBy.first().toString())),
+                new AgreementEvent.Detail(
+                        version,
+                        agreement.entryOf(reachedBy).map(HistoryEntry::before).orElse(AgreementState.NONE),
+                        reachedBy.actor().orElse(null),
+                        agreement.acceptedBy().stream().sorted().toList(),
+                        evidence));
+    }
+
+    /** The positions that the batch brought forward, as far as nothing later is known. */
+    public List<Position> changedPositions() {
+        List<Position> stated = changedEntries().stream()
+                .flatMap(entry -> entry.positions().stream())
+                .toList();
+        return PositionTrack.of(stated).stream()
+                .map(PositionTrack::latest)
+                .filter(latest -> {
+                    Position told = toldPositions.get(latest.key());
+                    return told == null
+                            || !told.stated().isAfter(latest.stated())
+                                    && !told.position().equals(latest.position());
+                })
+                .toList();
+    }
+
+    private Stream<Report> reports(String articleId, Subject subject) {
+        return entry(articleId).stream()
+                .flatMap(entry -> entry.reports().stream())
+                .filter(report -> report.subject().equals(subject));
+    }
+
+    private void index(Entry entry) {
+        String articleId = entry.article().articleId();
+        entries.put(articleId, entry);
+        entry.reports().forEach(report -> articlesOf(report.subject()).add(articleId));
+    }
+
+    private void index(StoryArticle part) {
+        partsByArticle
+                .computeIfAbsent(part.articleId(), id -> new LinkedHashMap<>())
+                .put(part.storyId(), part);
+    }
+
+    private Set<String> articlesOf(Subject subject) {
+        return articlesOf.computeIfAbsent(subject, s -> new TreeSet<>());
+    }
+
+    private void forget(Subject subject) {
+        developments.remove(subject);
+        agreements.remove(subject);
+        changedSubjects.add(subject);
+    }
+}

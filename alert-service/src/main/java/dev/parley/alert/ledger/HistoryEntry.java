@@ -1,0 +1,12 @@
+package dev.parley.alert.ledger;
+
+import dev.parley.alert.story.Development;
+import dev.parley.contract.event.AgreementState;
+
+/**
+ * What one development did to an agreement.
+ *
+ * @param why the rule that decided, in words
+ */
+public record HistoryEntry(
+        Development development, Outcome outcome, String why, AgreementState before, AgreementState after) {}

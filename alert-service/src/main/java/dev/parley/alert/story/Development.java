@@ -1,0 +1,262 @@
+package dev.parley.alert.story;
+
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.NoticeEvidence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Something that happened to a subject once, with all reports of it. It is what its first report says; later ones confirm
+ * it and may name who did it where the first did not.
+ */
+public final class Development {
+
+    /** Longest time between the first report and another one of the same. */
+    private static final Duration REACH = Duration.ofHours(18);
+
+    /** The same for what may happen again the next day, unless the reports are alike. */
+    private static final Duration SHORT_REACH = Duration.ofHours(12);
+
+    /** The same for reports that state the day, and for copies of one text. */
+    private static final Duration LONG_REACH = Duration.ofHours(48);
+
+    /** Longest time between reports that call the same by different types. */
+    private static final Duration OTHERWISE_REACH = Duration.ofHours(6);
+
+    private static final double ALIKE = 0.3;
+    private static final double SAME_IN_OTHER_WORDS = 0.55;
+
+    /** Comparing with each of a thousand reports would cost much and tell no more. */
+    private static final int COMPARED = 24;
+
+    private final Report first;
+    private final List<Report> reports = new ArrayList<>();
+    private final Set<String> actors = new LinkedHashSet<>();
+    private final Set<String> parties = new LinkedHashSet<>();
+
+    Development(Report first) {
+        this.first = first;
+        add(first);
+    }
+
+    /** What the reports tell, if they are all that is known of it. */
+    public static Development of(List<Report> reports) {
+        Development development = new Development(reports.get(0));
+        reports.stream().skip(1).forEach(development::add);
+        return development;
+    }
+
+    /** The report that it is told by: the earliest by the time of the event. */
+    public Report first() {
+        return first;
+    }
+
+    /** Each report, the first one first, then in the order of their event times. */
+    public List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    public Subject subject() {
+        return first.subject();
+    }
+
+    public ChangeType type() {
+        return first.type();
+    }
+
+    public Certainty certainty() {
+        return first.certainty();
+    }
+
+    /** When it happened. */
+    public Instant time() {
+        return first.eventTime();
+    }
+
+    /** Who did it, the first named first; empty while no report says so. */
+    public List<String> actors() {
+        return List.copyOf(actors);
+    }
+
+    /** The one who did it, where exactly one is known. */
+    public Optional<String> actor() {
+        return actors.size() == 1 ? actors.stream().findFirst() : Optional.empty();
+    }
+
+    public List<String> parties() {
+        return List.copyOf(parties);
+    }
+
+    /** The ids of the articles that report it. */
+    public Set<String> articles() {
+        Set<String> articles = new LinkedHashSet<>();
+        reports.forEach(report -> articles.add(report.article().articleId()));
+        return articles;
+    }
+
+    /** The reports of one article. */
+    public List<Report> reportsOf(String articleId) {
+        return reports.stream()
+                .filter(report -> report.article().articleId().equals(articleId))
+                .toList();
+    }
+
+    /** How many independent origins report it as firmly as it stands. */
+    public int origins() {
+        return Origins.count(
+                reports.stream().filter(r -> r.certainty() == certainty()).toList());
+    }
+
+    /** The days on which it happened, as far as reports state one. */
+    private Optional<LocalDate> day() {
+        return reports.stream().map(Report::day).flatMap(Optional::stream).findFirst();
+    }
+
+    /** The first sentence of the development, as evidence. */
+    public NoticeEvidence evidence() {
+        return evidence(first);
+    }
+
+    /** A report as evidence. */
+    public static NoticeEvidence evidence(Report report) {
+        return new NoticeEvidence(
+                report.article(), report.change().evidence(), report.change().speaker());
+    }
+
+    void add(Report report) {
+        reports.add(report);
+        if (report.type() == type()) {
+            report.actor().ifPresent(actors::add);
+        }
+        parties.addAll(report.parties());
+    }
+
+    /** Takes in what an article says beside its main report, which names no other actor. */
+    void addBeside(Report report) {
+        reports.add(report);
+        parties.addAll(report.parties());
+    }
+
+    /** Whether the report says the same of the same time, by its type and actor. */
+    boolean tells(Report report) {
+        return type() == report.type()
+                && certainty().covers(report.certainty())
+                && (agreesOnActor(report) || isCopied(report))
+                && isNear(report);
+    }
+
+    /** Whether the report says the same in other words, so that it was taken for a change of another type. */
+    boolean tellsOtherwise(Report report) {
+        if (StepKind.areOpposites(type(), report.type()) || !certainty().covers(report.certainty())) {
+            return false;
+        }
+        if (isCopied(report)) {
+            return distance(report).compareTo(LONG_REACH) <= 0;
+        }
+        return StepKind.areAkin(type(), report.type())
+                && agreesOnActor(report)
+                && agreesOnDay(report)
+                && distance(report).compareTo(OTHERWISE_REACH) <= 0
+                && likeness(report) >= SAME_IN_OTHER_WORDS;
+    }
+
+    /** Whether this development undoes or refutes the other: the opposite by the same actor, or its denial. */
+    boolean isAgainst(Development other) {
+        boolean contrary = StepKind.areOpposites(type(), other.type())
+                ? certainty() == Certainty.ASSERTED && other.certainty() == Certainty.ASSERTED
+                : type() == other.type()
+                        && (certainty() == Certainty.DENIED) != (other.certainty() == Certainty.DENIED);
+        return contrary && sharesActor(other);
+    }
+
+    /** Whether both are about the same actor, as far as actors are known. */
+    public boolean sharesActor(Development other) {
+        return actors.isEmpty() || other.actors.isEmpty() || actors.stream().anyMatch(other.actors::contains);
+    }
+
+    /** Whether reports of both state the day, and not the same one. */
+    public boolean isOfAnotherDayThan(Development other) {
+        return day().isPresent() && other.day().isPresent() && !day().equals(other.day());
+    }
+
+    /** Whether this report is a copy of one that the development has from another article. */
+    public boolean hasCopyOf(Report report) {
+        return reports.stream()
+                .anyMatch(known -> !known.article().articleId().equals(report.article().articleId())
+                        && Copies.areCopies(known, report));
+    }
+
+    /** Whether a report on another instrument tells the same news: at the same time, and much alike or a copy. */
+    public boolean isSameNewsAs(Report report) {
+        return StepKind.areAkin(type(), report.type())
+                && distance(report).compareTo(OTHERWISE_REACH) <= 0
+                && reports.stream().noneMatch(known -> known.article().articleId().equals(report.article().articleId()))
+                && (isCopied(report) || likeness(report) >= SAME_IN_OTHER_WORDS);
+    }
+
+    double likeness(Report report) {
+        return compared()
+                .mapToDouble(known -> Likeness.of(known.words(), report.words()))
+                .max()
+                .orElse(0);
+    }
+
+    Duration distance(Report report) {
+        return Duration.between(first.published(), report.published()).abs();
+    }
+
+    private boolean isCopied(Report report) {
+        return compared().anyMatch(known -> Copies.areCopies(known, report));
+    }
+
+    private boolean isNear(Report report) {
+        Optional<LocalDate> day = day();
+        if (day.isPresent() && report.day().isPresent()) {
+            long days = Math.abs(ChronoUnit.DAYS.between(day.get(), report.day().get()));
+            // midnight lies elsewhere for each outlet
+            return days == 0
+                    ? distance(report).compareTo(LONG_REACH) <= 0
+                    : days == 1 && StepKind.isLasting(type()) && distance(report).compareTo(SHORT_REACH) <= 0;
+        }
+        if (StepKind.isLasting(type()) || likeness(report) >= ALIKE) {
+            return distance(report).compareTo(REACH) <= 0;
+        }
+        return distance(report).compareTo(SHORT_REACH) <= 0
+                || isCopied(report) && distance(report).compareTo(LONG_REACH) <= 0;
+    }
+
+    private boolean agreesOnDay(Report report) {
+        return day().isEmpty() || report.day().isEmpty() || day().equals(report.day());
+    }
+
+    /**
+     * A report without an actor is taken as being about whoever the development names, and the other way round, unless
+     * they speak of different parties: headlines often leave out who did it.
+     */
+    private boolean agreesOnActor(Report report) {
+        if (report.actor().isPresent() && !actors.isEmpty()) {
+            return actors.contains(report.actor().get());
+        }
+        return report.actor().isEmpty() && actors.isEmpty()
+                || parties.isEmpty()
+                || report.parties().isEmpty()
+                || report.parties().stream().anyMatch(parties::contains);
+    }
+
+    private Stream<Report> compared() {
+        return reports.stream().limit(COMPARED);
+    }
+
+    @Override
+    public String toString() {
+        return certainty() + " " + type() + " " + actors + " " + time() + " " + articles();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.alert.story;
+
+import static dev.parley.contract.event.ChangeType.ACCEPTED;
+import static dev.parley.contract.event.ChangeType.AMENDED;
+import static dev.parley.contract.event.ChangeType.ANNOUNCED;
+import static dev.parley.contract.event.ChangeType.DELAYED;
+import static dev.parley.contract.event.ChangeType.ENDED;
+import static dev.parley.contract.event.ChangeType.EXTENDED;
+import static dev.parley.contract.event.ChangeType.HOLDING;
+import static dev.parley.contract.event.ChangeType.IN_FORCE;
+import static dev.parley.contract.event.ChangeType.PROPOSED;
+import static dev.parley.contract.event.ChangeType.REJECTED;
+import static dev.parley.contract.event.ChangeType.SIGNED;
+import static dev.parley.contract.event.ChangeType.SUSPENDED;
+import static dev.parley.contract.event.ChangeType.TALKS;
+import static dev.parley.contract.event.ChangeType.TERMS;
+import static dev.parley.contract.event.ChangeType.VIOLATED;
+
+import dev.parley.contract.event.ChangeType;
+import java.util.List;
+import java.util.Set;
+
+/** What the types of change have to do with each other. */
+public final class StepKind {
+
+    /** It takes all sides, so that who is named first tells nothing. */
+    private static final Set<ChangeType> MUTUAL = Set.of(SIGNED, IN_FORCE, HOLDING, EXTENDED, TALKS, ENDED);
+
+    /** Once done it stays done: a report of the next day tells of the same. */
+    private static final Set<ChangeType> LASTING = Set.of(SIGNED, IN_FORCE, ACCEPTED, ENDED, ANNOUNCED);
+
+    /** News, but no step from one state to another. */
+    private static final Set<ChangeType> TALK = Set.of(TALKS, DELAYED, HOLDING);
+
+    /** Types that different writers, and those who read them, give to the same development. */
+    private static final List<Set<ChangeType>> FAMILIES = List.of(
+            Set.of(ANNOUNCED, PROPOSED, TERMS, TALKS),
+            Set.of(ANNOUNCED, ACCEPTED, SIGNED),
+            Set.of(IN_FORCE, HOLDING),
+            Set.of(REJECTED, DELAYED),
+            Set.of(SUSPENDED, ENDED),
+            Set.of(VIOLATED, ENDED),
+            Set.of(EXTENDED, AMENDED));
+
+    private static final List<Set<ChangeType>> OPPOSITES = List.of(
+            Set.of(ACCEPTED, REJECTED),
+            Set.of(SIGNED, REJECTED),
+            Set.of(PROPOSED, REJECTED),
+            Set.of(IN_FORCE, ENDED),
+            Set.of(IN_FORCE, SUSPENDED),
+            Set.of(EXTENDED, ENDED),
+            Set.of(HOLDING, VIOLATED),
+            Set.of(HOLDING, ENDED));
+
+    private StepKind() {}
+
+    /** Whether the change takes all sides. */
+    public static boolean isMutual(ChangeType type) {
+        return MUTUAL.contains(type);
+    }
+
+    /** Whether the change, once done, stays done. */
+    public static boolean isLasting(ChangeType type) {
+        return LASTING.contains(type);
+    }
+
+    static boolean isTalk(ChangeType type) {
+        return TALK.contains(type);
+    }
+
+    /** Whether an article whose main report is the one mentions the other as part of the same. */
+    static boolean comeTogether(ChangeType main, ChangeType beside) {
+        return areAkin(main, beside) || main == SIGNED && beside == IN_FORCE;
+    }
+
+    /** Whether one development may be reported as the one type and as the other. */
+    static boolean areAkin(ChangeType one, ChangeType other) {
+        return one == other
+                || one == TALKS
+                || other == TALKS
+                || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+    }
+
+    /** Whether the one undoes or refutes the other. */
+    public static boolean areOpposites(ChangeType one, ChangeType other) {
+        return one != other
+                && OPPOSITES.stream().anyMatch(pair -> pair.contains(one) && pair.contains(other));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.parley.cli.replay;
+
+import static java.util.Comparator.comparing;
+
+import dev.parley.alert.AlertPipeline;
+import dev.parley.alert.MemoryStore;
+import dev.parley.alert.ledger.Book;
+import dev.parley.alert.ledger.TransitionTable;
+import dev.parley.alert.notice.NoticeDecision;
+import dev.parley.alert.notice.NoticeDesk;
+import dev.parley.alert.notice.NoticeWriter;
+import dev.parley.alert.notice.Priorities;
+import dev.parley.classify.Article;
+import dev.parley.classify.ArticleClassifier;
+import dev.parley.classify.Verdict;
+import dev.parley.contract.event.TextSketch;
+import dev.parley.contract.event.VerdictEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Takes articles of the past through the classifier and the rules of the services, at the times at which they came. It
+ * needs neither a broker nor a database. Articles that came at the same moment are one batch, as after an outage.
+ */
+public final class Replay {
+
+    private static final Comparator<ReplayArticle> BY_ARRIVAL = comparing(ReplayArticle::arrival)
+            .thenComparing(article -> article.ref().published(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(article -> article.ref().articleId())
+            .thenComparing(article -> article.ref().revision());
+
+    private final ArticleClassifier classifier;
+    private final DataClock clock = new DataClock();
+    private final MemoryStore store;
+    private final AlertPipeline pipeline;
+
+    public Replay(ArticleClassifier classifier) {
+        this.classifier = classifier;
+        this.store = new MemoryStore(TransitionTable.standard());
+        this.pipeline =
+                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+    }
+
+    /**
+     * Replays articles, in whatever order they are given.
+     *
+     * @param decisions gets every decision in the order of the articles' arrival
+     * @return all that is known in the end
+     */
+    Book run(Collection<ReplayArticle> articles, Consumer<NoticeDecision> decisions) {
+        Map<Instant, List<VerdictEvent>> batches = new TreeMap<>();
+        articles.stream().sorted(BY_ARRIVAL).forEach(article -> batches.computeIfAbsent(
+                        article.arrival(), time -> new ArrayList<>())
+                .add(verdict(article)));
+        batches.forEach((time, verdicts) -> {
+            clock.set(time);
+            pipeline.process(verdicts).forEach(decisions);
+        });
+        return store.book();
+    }
+
+    private VerdictEvent verdict(ReplayArticle replayed) {
+        Article article = replayed.article();
+        Verdict verdict = classifier.classify(article);
+        return new VerdictEvent(
+                replayed.ref(),
+                verdict.flagged(),
+                verdict.score(),
+                verdict.reason(),
+                verdict.dossier(),
+                verdict.language(),
+                verdict.changes(),
+                verdict.positions(),
+                verdict.rulesVersion(),
+                replayed.arrival(),
+                verdict.flagged()
+                        ? TextSketch.of(article.title() + "\n" + article.text()).asText()
+                        : null);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parley.contract.event;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * What remains of a text when only copies of it must be recognised: a bottom-k MinHash of its shingles of three words.
+ * Whoever writes one and whoever compares two must reckon alike, so it is part of the contract. Immutable.
+ */
+public final class TextSketch {
+
+    private static final int SHINGLE_WORDS = 3;
+
+    /** A text of up to so many shingles is known exactly; the share of longer ones is estimated within about 0.06. */
+    private static final int MOST_HASHES = 160;
+
+    private final int shingles;
+    private final NavigableSet<Integer> lowest;
+
+    private TextSketch(int shingles, NavigableSet<Integer> lowest) {
+        this.shingles = shingles;
+        this.lowest = lowest;
+    }
+
+    /** The sketch of a text; case, punctuation and white space do not count. */
+    public static TextSketch of(String text) {
+        String[] words = text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+");
+        int first = words.length > 0 && words[0].isEmpty() ? 1 : 0;
+        TreeSet<Integer> hashes = new TreeSet<>();
+        for (int i = first; i + SHINGLE_WORDS <= words.length; i++) {
+            hashes.add(hash(words, i));
+        }
+        int shingles = hashes.size();
+        while (hashes.size() > MOST_HASHES) {
+            hashes.pollLast();
+        }
+        return new TextSketch(shingles, hashes);
+    }
+
+    /**
+     * Reads what {@link #asText()} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static TextSketch parse(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (bytes.length % Integer.BYTES != 0 || bytes.length < Integer.BYTES) {
+            throw new IllegalArgumentException("a sketch of " + bytes.length + " bytes is none");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int shingles = buffer.getInt();
+        TreeSet<Integer> lowest = new TreeSet<>();
+        while (buffer.hasRemaining()) {
+            lowest.add(buffer.getInt());
+        }
+        return new TextSketch(shingles, lowest);
+    }
+
+    /** The sketch in Base64: how many shingles there are, then the lowest hashes, each as a big-endian number of 32 bits. */
+    public String asText() {
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * (1 + lowest.size()));
+        buffer.putInt(shingles);
+        lowest.forEach(buffer::putInt);
+        return Base64.getEncoder().encodeToString(buffer.array());
+    }
+
+    /**
+     * The share of the shorter text that stands in the longer one as well, 0 to 1: a copy that was cut short is still a
+     * copy. 0 where either is too short to tell.
+     */
+    public double containment(TextSketch other) {
+        int shorter = Math.min(shingles, other.shingles);
+        if (shorter == 0) {
+            return 0;
+        }
+        TreeSet<Integer> union = new TreeSet<>(lowest);
+        union.addAll(other.lowest);
+        // beyond the lower of both ends, one of the two has forgotten what it had
+        if (shingles > MOST_HASHES) {
+            union = new TreeSet<>(union.headSet(lowest.last(), true));
+        }
+        if (other.shingles > MOST_HASHES) {
+            union = new TreeSet<>(union.headSet(other.lowest.last(), true));
+        }
+        long common = union.stream()
+                .filter(hash -> lowest.contains(hash) && other.lowest.contains(hash))
+                .count();
+        double jaccard = (double) common / union.size();
+        return Math.min(1, jaccard * (shingles + other.shingles) / (1 + jaccard) / shorter);
+    }
+
+    /** FNV-1a over the characters, then mixed, so that the lowest hashes are a fair sample. */
+    private static int hash(String[] words, int from) {
+        int hash = 0x811c9dc5;
+        for (int i = from; i < from + SHINGLE_WORDS; i++) {
+            for (int c = 0; c < words[i].length(); c++) {
+                hash = (hash ^ words[i].charAt(c)) * 0x01000193;
+            }
+            hash = (hash ^ ' ') * 0x01000193;
+        }
+        hash = (hash ^ hash >>> 16) * 0x7feb352d;
+        hash = (hash ^ hash >>> 15) * 0x846ca68b;
+        return hash ^ hash >>> 16;
+    }
+}
