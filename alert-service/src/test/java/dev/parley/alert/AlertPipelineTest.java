@@ -187,7 +187,9 @@ class AlertPipelineTest {
     void whatLastsIsNotNewsAgainTheNextDay() {
         assertThat(reasonsOf(
                         TestVerdict.of("noon").reporting(CEASEFIRE, SIGNED, null),
-                        TestVerdict.of("next day").published(Duration.ofHours(22)).reporting(CEASEFIRE, SIGNED, null)))
+                        TestVerdict.of("next day")
+                                .published(Duration.ofHours(22))
+                                .reporting(CEASEFIRE, SIGNED, null)))
                 .containsExactly("FIRST_REPORT", "STATE_KNOWN");
     }
 

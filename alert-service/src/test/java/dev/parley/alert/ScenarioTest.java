@@ -71,8 +71,8 @@ class ScenarioTest {
 
         private final ArrivalClock clock = new ArrivalClock();
         private final MemoryStore store = new MemoryStore(TransitionTable.standard());
-        private final AlertPipeline pipeline = new AlertPipeline(
-                store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+        private final AlertPipeline pipeline =
+                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
         private final List<NoticeEvent> notices = new ArrayList<>();
         private final List<String> held = new ArrayList<>();
 
@@ -89,8 +89,7 @@ class ScenarioTest {
 
         Run atOnce(Duration afterNoon, List<TestVerdict> articles) {
             clock.now = TestVerdict.NOON.plus(afterNoon);
-            gather(pipeline.process(
-                    articles.stream().map(TestVerdict::event).toList()));
+            gather(pipeline.process(articles.stream().map(TestVerdict::event).toList()));
             return this;
         }
 
@@ -108,8 +107,7 @@ class ScenarioTest {
         List<String> table() {
             return notices.stream()
                     .map(notice -> {
-                        int origins =
-                                Objects.requireNonNull(notice.coverage()).origins();
+                        int origins = Objects.requireNonNull(notice.coverage()).origins();
                         return "%s %s %s -> %s, %d %s"
                                 .formatted(
                                         notice.kind(),
@@ -164,7 +162,8 @@ class ScenarioTest {
                 agreed("own 1", 14, "The guns are to fall silent, both delegations said.")
                         .reading("Both delegations came out smiling. The guns are to fall silent at midnight, they said"
                                 + " in turn, and shook hands before the cameras for the first time in years."),
-                agreed("wire 5", 20, "Russia and Ukraine agreed on a ceasefire.").reading(WIRE),
+                agreed("wire 5", 20, "Russia and Ukraine agreed on a ceasefire.")
+                        .reading(WIRE),
                 agreed("own 2", 45, "A thirty-day halt to the fighting was sealed.")
                         .reading("It took nine hours and many cups of tea. In the end a halt of a month was sealed, our"
                                 + " correspondent reports from the shore, where crowds had waited since morning."),
@@ -182,15 +181,18 @@ class ScenarioTest {
         // Then
         assertThat(run.table())
                 .containsExactly(
-                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin", "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins");
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins");
         assertThat(run.headlines())
                 .containsExactly(
                         "Russia and Ukraine agree on a ceasefire",
                         "Confirmed: Russia and Ukraine agree on a ceasefire");
-        assertThat(run.store.book().agreements().get(0).history()).singleElement().satisfies(entry -> {
-            assertThat(entry.development().articles()).hasSize(10);
-            assertThat(entry.development().origins()).isEqualTo(5);
-        });
+        assertThat(run.store.book().agreements().get(0).history())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.development().articles()).hasSize(10);
+                    assertThat(entry.development().origins()).isEqualTo(5);
+                });
     }
 
     @Test
@@ -231,8 +233,7 @@ class ScenarioTest {
         assertThat(new Run().of(articles).table()).containsExactlyElementsOf(expected);
     }
 
-    private static TestVerdict step(
-            String id, int hours, ChangeType type, @Nullable String actor) {
+    private static TestVerdict step(String id, int hours, ChangeType type, @Nullable String actor) {
         return TestVerdict.of(id).published(HOUR.multipliedBy(hours)).reporting(CEASEFIRE, type, actor);
     }
 
@@ -256,8 +257,7 @@ class ScenarioTest {
         assertThat(run.headlines()).element(1).isEqualTo("Russia hands Ukraine its peace memorandum");
     }
 
-    private static TestVerdict paper(
-            String id, int hours, ChangeType type, String actor) {
+    private static TestVerdict paper(String id, int hours, ChangeType type, String actor) {
         return TestVerdict.of(id).published(HOUR.multipliedBy(hours)).reporting(MEMORANDUM, type, actor);
     }
 
@@ -413,8 +413,8 @@ class ScenarioTest {
         TestVerdict others = step("others", 0, ACCEPTED, "Russia");
         TestVerdict itself = TestVerdict.of("itself")
                 .published(HOUR)
-                .reporting(
-                        CEASEFIRE, ACCEPTED, "Russia", c -> c.saying("We agree, Moscow says.").saidBy("Russia"));
+                .reporting(CEASEFIRE, ACCEPTED, "Russia", c -> c.saying("We agree, Moscow says.")
+                        .saidBy("Russia"));
 
         // Then
         assertThat(new Run().of(List.of(others, itself)).table())
@@ -462,7 +462,8 @@ class ScenarioTest {
         assertThat(run.table()).containsExactly("UPDATE CATCH_UP NONE -> ACCEPTED_IN_PART, 1 origin");
         assertThat(run.notices.get(0).evidence()).hasSize(4);
         assertThat(run.held).containsExactly("IN_CATCH_UP", "IN_CATCH_UP", "IN_CATCH_UP");
-        assertThat(run.of(List.of(step("yes too", 10, ACCEPTED, "Ukraine"))).table()).hasSize(1);
+        assertThat(run.of(List.of(step("yes too", 10, ACCEPTED, "Ukraine"))).table())
+                .hasSize(1);
     }
 
     @Test
@@ -479,8 +480,7 @@ class ScenarioTest {
                 step("signing", 50, SIGNED, null),
                 step("beginning", 60, IN_FORCE, null),
                 step("breach", 70, VIOLATED, "Russia"),
-                step("breach denied", 72, VIOLATED, "Russia")
-                        .by("another"),
+                step("breach denied", 72, VIOLATED, "Russia").by("another"),
                 step("breach of the next day", 95, VIOLATED, "Russia"),
                 paper("paper", 12, TERMS, "Ukraine"),
                 step("first version", 40, ENDED, null),

@@ -43,7 +43,8 @@ public record TestVerdict(
 
     /** The first revision of an article published at noon that reports nothing. */
     public static TestVerdict of(String articleId) {
-        return new TestVerdict(articleId, 1, NOON, NOON.plusSeconds(30), false, "rules-1", List.of(), "morning-post", null, null);
+        return new TestVerdict(
+                articleId, 1, NOON, NOON.plusSeconds(30), false, "rules-1", List.of(), "morning-post", null, null);
     }
 
     public TestVerdict revision(int number) {
@@ -53,11 +54,13 @@ public record TestVerdict(
     /** Published, and seen half a minute later. */
     public TestVerdict published(Duration afterNoon) {
         Instant time = NOON.plus(afterNoon);
-        return new TestVerdict(articleId, revision, time, time.plusSeconds(30), backlog, rules, changes, outlet, credit, text);
+        return new TestVerdict(
+                articleId, revision, time, time.plusSeconds(30), backlog, rules, changes, outlet, credit, text);
     }
 
     public TestVerdict undatedButSeen(Duration afterNoon) {
-        return new TestVerdict(articleId, revision, null, NOON.plus(afterNoon), backlog, rules, changes, outlet, credit, text);
+        return new TestVerdict(
+                articleId, revision, null, NOON.plus(afterNoon), backlog, rules, changes, outlet, credit, text);
     }
 
     public TestVerdict fromBacklog() {
@@ -65,7 +68,8 @@ public record TestVerdict(
     }
 
     public TestVerdict byRules(String version) {
-        return new TestVerdict(articleId, revision, published, firstSeen, backlog, version, changes, outlet, credit, text);
+        return new TestVerdict(
+                articleId, revision, published, firstSeen, backlog, version, changes, outlet, credit, text);
     }
 
     /** By another outlet. */
@@ -88,7 +92,8 @@ public record TestVerdict(
 
     /** The same without any change. */
     public TestVerdict reportingNothing() {
-        return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, List.of(), outlet, credit, text);
+        return new TestVerdict(
+                articleId, revision, published, firstSeen, backlog, rules, List.of(), outlet, credit, text);
     }
 
     /** One more change, as asserted in the Ukraine dossier by a sentence of its own words. */
@@ -102,7 +107,12 @@ public record TestVerdict(
         List<Change> more = new ArrayList<>(changes);
         String quote = (actor == null ? "Somebody" : actor) + " did this to the " + instrument + ": " + type + ".";
         more.add(steps.apply(new TestChange(
-                        Modality.ASSERTED, "ukraine-russia", List.of("Russia", "Ukraine"), quote, Evidence.Field.TEXT, null))
+                        Modality.ASSERTED,
+                        "ukraine-russia",
+                        List.of("Russia", "Ukraine"),
+                        quote,
+                        Evidence.Field.TEXT,
+                        null))
                 .change(instrument, type, actor));
         return new TestVerdict(articleId, revision, published, firstSeen, backlog, rules, more, outlet, credit, text);
     }

@@ -26,8 +26,7 @@ public final class Agreement {
     static final Duration SETTLED_AFTER = Duration.ofHours(12);
 
     /** Two reports held against each other. */
-    public record Dispute(
-            Development claim, AgreementState claimed, Development against, AgreementState otherwise) {}
+    public record Dispute(Development claim, AgreementState claimed, Development against, AgreementState otherwise) {}
 
     private final TransitionTable table;
     private final Subject subject;
@@ -145,14 +144,10 @@ public final class Agreement {
 
     private Ruling denial(Development denial) {
         Development denied = reachedBy;
-        if (denied != null
-                && denied.type() == denial.type()
-                && denied.sharesActor(denial)
-                && isSoon(denial)) {
+        if (denied != null && denied.type() == denial.type() && denied.sharesActor(denial) && isSoon(denial)) {
             return new Ruling(new Outcome.Dispute(stateBefore(denied)), "what was reported is denied");
         }
-        return new Ruling(
-                new Outcome.NoEffect(Outcome.Reason.DENIES_NOTHING_KNOWN), "nobody reported what is denied");
+        return new Ruling(new Outcome.NoEffect(Outcome.Reason.DENIES_NOTHING_KNOWN), "nobody reported what is denied");
     }
 
     private AgreementState stateBefore(Development development) {
@@ -160,8 +155,8 @@ public final class Agreement {
     }
 
     private Ruling step(AgreementState from, Development development) {
-        TransitionTable.Rule rule = table.at(
-                new TransitionTable.Cell(subject.instrument(), from, development.type(), by(development)));
+        TransitionTable.Rule rule =
+                table.at(new TransitionTable.Cell(subject.instrument(), from, development.type(), by(development)));
         return new Ruling(isSoon(development) ? rule.soon() : rule.later(), rule.why());
     }
 
@@ -214,7 +209,8 @@ public final class Agreement {
     }
 
     private static Ruling stands() {
-        return new Ruling(new Outcome.NoEffect(Outcome.Reason.DISPUTE_STANDS), "the reports still contradict each other");
+        return new Ruling(
+                new Outcome.NoEffect(Outcome.Reason.DISPUTE_STANDS), "the reports still contradict each other");
     }
 
     private void apply(Outcome outcome, Development development) {

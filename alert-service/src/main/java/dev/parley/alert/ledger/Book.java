@@ -124,8 +124,7 @@ public final class Book {
                 .flatMap(articleId -> partsOf(articleId).stream())
                 .map(part -> stories.get(part.storyId()))
                 .flatMap(Stream::ofNullable)
-                .filter(story ->
-                        story.subject().equals(development.subject()) && tellsOf(story, development))
+                .filter(story -> story.subject().equals(development.subject()) && tellsOf(story, development))
                 .min(comparing(Story::id));
     }
 
@@ -147,7 +146,8 @@ public final class Book {
     }
 
     public Optional<StoryArticle> part(Story story, String articleId) {
-        return Optional.ofNullable(partsByArticle.getOrDefault(articleId, Map.of()).get(story.id()));
+        return Optional.ofNullable(
+                partsByArticle.getOrDefault(articleId, Map.of()).get(story.id()));
     }
 
     public Optional<Story> story(String storyId) {
@@ -179,7 +179,8 @@ public final class Book {
     /** The parts that the batch added or replaced. */
     public List<StoryArticle> changedParts() {
         return changedParts.stream()
-                .map(part -> partsByArticle.getOrDefault(part.articleId(), Map.of()).get(part.storyId()))
+                .map(part ->
+                        partsByArticle.getOrDefault(part.articleId(), Map.of()).get(part.storyId()))
                 .toList();
     }
 
@@ -207,7 +208,8 @@ public final class Book {
     }
 
     private Optional<AgreementEvent> told(String dossier, Agreement agreement) {
-        AgreementEvent before = toldAgreements.get(dossier + "/" + agreement.subject().instrument());
+        AgreementEvent before =
+                toldAgreements.get(dossier + "/" + agreement.subject().instrument());
         Development reachedBy = agreement.reachedBy().orElse(null);
         if (reachedBy == null && (before == null || before.state() == AgreementState.NONE)) {
             return Optional.empty();

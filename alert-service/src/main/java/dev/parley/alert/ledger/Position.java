@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Position(String dossier, StatedPosition position, ArticleRef article, Instant stated) {
 
     /** Beginnings of words by which a stance says no. */
-    private static final Set<String> REFUSALS =
-            Set.of("reject", "refus", "oppos", "exclud", "denie", "deny", "unaccept", "відки", "відмов", "отверг", "отказ");
+    private static final Set<String> REFUSALS = Set.of(
+            "reject", "refus", "oppos", "exclud", "denie", "deny", "unaccept", "відки", "відмов", "отверг", "отказ");
 
     public Position {
         Objects.requireNonNull(dossier, "dossier");
@@ -36,8 +36,7 @@ public record Position(String dossier, StatedPosition position, ArticleRef artic
      */
     public static List<Position> of(@Nullable String dossier, ArticleRef article, List<StatedPosition> positions) {
         Instant published = article.published();
-        Instant stated =
-                published == null || published.isAfter(article.firstSeen()) ? article.firstSeen() : published;
+        Instant stated = published == null || published.isAfter(article.firstSeen()) ? article.firstSeen() : published;
         return dossier == null
                 ? List.of()
                 : positions.stream()

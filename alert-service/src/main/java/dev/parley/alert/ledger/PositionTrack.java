@@ -28,7 +28,10 @@ public record PositionTrack(List<Position> statements) {
 
     /** The tracks that the statements make, by key. */
     public static List<PositionTrack> of(Collection<Position> statements) {
-        return statements.stream().collect(groupingBy(Position::key, TreeMap::new, Collectors.toList())).values().stream()
+        return statements.stream()
+                .collect(groupingBy(Position::key, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
                 .map(PositionTrack::track)
                 .toList();
     }

@@ -57,8 +57,7 @@ public final class TransitionTable {
     private final Map<Instrument, Set<AgreementState>> states;
     private final Map<Cell, Rule> rules;
 
-    private TransitionTable(
-            Duration window, Map<Instrument, Set<AgreementState>> states, Map<Cell, Rule> rules) {
+    private TransitionTable(Duration window, Map<Instrument, Set<AgreementState>> states, Map<Cell, Rule> rules) {
         this.window = window;
         this.states = states;
         this.rules = rules;
@@ -132,7 +131,9 @@ public final class TransitionTable {
                     read(instrument, change, table.path(change.name()));
                 }
                 table.fieldNames().forEachRemaining(key -> {
-                    if (!key.equals("states") && Arrays.stream(ChangeType.values()).noneMatch(c -> c.name().equals(key))) {
+                    if (!key.equals("states")
+                            && Arrays.stream(ChangeType.values())
+                                    .noneMatch(c -> c.name().equals(key))) {
                         throw wrong(instrument + "." + key, "is no type of change");
                     }
                 });
@@ -154,7 +155,8 @@ public final class TransitionTable {
                     throw wrong(at, "does not say why");
                 }
                 Rule rule = line.has("is")
-                        ? new Rule(outcome(line.path("is"), instrument, at), outcome(line.path("is"), instrument, at), why)
+                        ? new Rule(
+                                outcome(line.path("is"), instrument, at), outcome(line.path("is"), instrument, at), why)
                         : new Rule(
                                 outcome(line.path("soon"), instrument, at),
                                 outcome(line.path("later"), instrument, at),
@@ -218,12 +220,13 @@ public final class TransitionTable {
         /** {@code to STATE}, {@code repeats}, {@code disputes STATE}, or the name of a reason for no effect. */
         private Outcome outcome(JsonNode node, Instrument instrument, String at) {
             String[] words = node.asText().split(" ", 2);
-            Outcome outcome = switch (words[0]) {
-                case "to" -> new Outcome.Transition(constant(AgreementState.class, operand(words, at), at));
-                case "disputes" -> new Outcome.Dispute(constant(AgreementState.class, operand(words, at), at));
-                case "repeats" -> new Outcome.Corroboration();
-                default -> new Outcome.NoEffect(constant(Outcome.Reason.class, node.asText(), at));
-            };
+            Outcome outcome =
+                    switch (words[0]) {
+                        case "to" -> new Outcome.Transition(constant(AgreementState.class, operand(words, at), at));
+                        case "disputes" -> new Outcome.Dispute(constant(AgreementState.class, operand(words, at), at));
+                        case "repeats" -> new Outcome.Corroboration();
+                        default -> new Outcome.NoEffect(constant(Outcome.Reason.class, node.asText(), at));
+                    };
             target(outcome).filter(state -> !states(instrument).contains(state)).ifPresent(state -> {
                 throw wrong(at, state + " is no state of a " + instrument);
             });

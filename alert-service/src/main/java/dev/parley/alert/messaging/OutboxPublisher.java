@@ -108,7 +108,9 @@ final class OutboxPublisher implements Runnable, AutoCloseable {
                 turn.mark(topic, published, marks.getOrDefault(topic.name(), Map.of()));
             }
         }
-        long notices = next.stream().filter(entry -> entry.topic().equals(Topics.NOTICES)).count();
+        long notices = next.stream()
+                .filter(entry -> entry.topic().equals(Topics.NOTICES))
+                .count();
         meters.counter("parley.alert.notices.published").increment(notices);
     }
 

@@ -63,7 +63,8 @@ public final class CatchUp {
             Raised last = byTime.get(byTime.size() - 1);
             NoticeEvent summary = summary(dossier, byTime, last.notice());
             for (Raised one : byTime) {
-                NoticeDecision held = new Held(one.verdict(), HoldReason.IN_CATCH_UP, one.notice().storyId());
+                NoticeDecision held = new Held(
+                        one.verdict(), HoldReason.IN_CATCH_UP, one.notice().storyId());
                 instead.put(one, one == last ? new Raised(one.verdict(), summary) : held);
                 restOn(summary, one.notice(), book);
             }
@@ -99,7 +100,9 @@ public final class CatchUp {
             evidence.add(0, notice.evidence().get(0));
             Coverage coverage = notice.coverage();
             if (coverage != null) {
-                coverage.articles().stream().filter(id -> !articles.contains(id)).forEach(articles::add);
+                coverage.articles().stream()
+                        .filter(id -> !articles.contains(id))
+                        .forEach(articles::add);
                 origins = Math.max(origins, coverage.origins());
             }
             ids.add(notice.noticeId());

@@ -28,8 +28,8 @@ final class Facts {
             Map.entry("sixty", "60"),
             Map.entry("ninety", "90"));
 
-    private static final Pattern DURATION = Pattern.compile(
-            "\\b(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety)"
+    private static final Pattern DURATION =
+            Pattern.compile("\\b(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety)"
                     + "(?:[ -](?:to|or)[ -](\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten))?"
                     + "[ -](hour|day|week|month|year)s?\\b(?! ago| after| before| later| earlier)");
 

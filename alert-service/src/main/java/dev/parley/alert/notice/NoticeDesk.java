@@ -62,8 +62,7 @@ public final class NoticeDesk {
         Optional<Book.Entry> before = book.entry(article.articleId());
         int known = before.map(entry -> entry.article().revision()).orElse(0);
         if (article.revision() <= known) {
-            HoldReason reason =
-                    article.revision() < known ? HoldReason.OUTDATED_REVISION : HoldReason.SAME_REVISION;
+            HoldReason reason = article.revision() < known ? HoldReason.OUTDATED_REVISION : HoldReason.SAME_REVISION;
             return List.of(new Held(verdict, reason));
         }
         List<Report> reports = reports(verdict);
@@ -73,7 +72,8 @@ public final class NoticeDesk {
             return decisions.isEmpty() ? List.of(new Held(verdict, HoldReason.NOT_FLAGGED)) : decisions;
         }
 
-        Revision revision = new Revision(verdict, before.map(Book.Entry::reports).orElse(List.of()), book);
+        Revision revision =
+                new Revision(verdict, before.map(Book.Entry::reports).orElse(List.of()), book);
         book.put(new Book.Entry(article, reports, positions));
         List<Development> developments = developmentsWith(article, reports, book);
         List<StoryArticle> gone = revision.partsBefore.stream()
@@ -158,9 +158,7 @@ public final class NoticeDesk {
         if (story.isPresent()) {
             return retold(verdict, development, story.get(), book);
         }
-        return verdict.article().backlog()
-                ? new Held(verdict, HoldReason.BACKLOG)
-                : untold(verdict, development, book);
+        return verdict.article().backlog() ? new Held(verdict, HoldReason.BACKLOG) : untold(verdict, development, book);
     }
 
     // ---- what was not told before
@@ -228,10 +226,13 @@ public final class NoticeDesk {
     private NoticeDecision disputed(
             VerdictEvent verdict, Development development, Agreement.Dispute dispute, Book book) {
         Development other = dispute.claim() == development ? dispute.against() : dispute.claim();
-        if (book.storyOf(other).filter(story -> story.hasTold(NoticeKind.DISPUTED)).isPresent()) {
+        if (book.storyOf(other)
+                .filter(story -> story.hasTold(NoticeKind.DISPUTED))
+                .isPresent()) {
             return new Held(verdict, HoldReason.DISPUTE_STANDS);
         }
-        List<NoticeEvidence> evidence = new ArrayList<>(evidence(development, verdict.article().articleId()));
+        List<NoticeEvidence> evidence =
+                new ArrayList<>(evidence(development, verdict.article().articleId()));
         evidence.add(other.evidence());
         NoticeDecision raised = tell(
                 verdict,
@@ -304,8 +305,7 @@ public final class NoticeDesk {
                     ? NoticeReason.SECOND_ORIGIN
                     : !copied && isFirstWordOfTheParty(reports, development) ? NoticeReason.PARTY_ITSELF : null;
             if (reason != null) {
-                return follow(
-                        verdict, development, story, NoticeKind.CONFIRMED, reason, "Confirmed: ", entry, book);
+                return follow(verdict, development, story, NoticeKind.CONFIRMED, reason, "Confirmed: ", entry, book);
             }
         }
         Set<String> changed = changedFacts(reports, story);
@@ -362,27 +362,18 @@ public final class NoticeDesk {
 
     /** A revision of an article that a notice rests on. */
     private NoticeDecision reworded(
-            VerdictEvent verdict,
-            Development development,
-            Story story,
-            StoryArticle part,
-            String noticeId,
-            Book book) {
+            VerdictEvent verdict, Development development, Story story, StoryArticle part, String noticeId, Book book) {
         String articleId = verdict.article().articleId();
         List<String> now =
                 development.reportsOf(articleId).stream().map(Report::quote).toList();
-        List<Rewording> rewordings = part.quotes().stream().map(quote -> closest(quote, now)).toList();
+        List<Rewording> rewordings =
+                part.quotes().stream().map(quote -> closest(quote, now)).toList();
         Optional<Rewording> material = rewordings.stream()
                 .filter(rewording -> rewording.kind() == Rewording.Kind.MATERIAL)
                 .findFirst();
         if (material.isEmpty()) {
             book.remember(new StoryArticle(
-                    story.id(),
-                    story.subject(),
-                    articleId,
-                    verdict.article().revision(),
-                    part.quotes(),
-                    noticeId));
+                    story.id(), story.subject(), articleId, verdict.article().revision(), part.quotes(), noticeId));
             boolean typo = rewordings.stream().anyMatch(rewording -> rewording.kind() == Rewording.Kind.TYPO);
             return new Held(verdict, typo ? HoldReason.TYPO_ONLY : HoldReason.EVIDENCE_UNCHANGED, story.id());
         }
@@ -422,7 +413,9 @@ public final class NoticeDesk {
     // ---- what an article no longer says
 
     private static boolean isToldBy(String storyId, Development development, Book book) {
-        return book.storyOf(development).filter(story -> story.id().equals(storyId)).isPresent();
+        return book.storyOf(development)
+                .filter(story -> story.id().equals(storyId))
+                .isPresent();
     }
 
     /** Whether other articles still report what this part was of, or nothing was told on its word. */
@@ -518,8 +511,7 @@ public final class NoticeDesk {
     private static List<Report> telling(Development development, String articleId) {
         List<Report> reports = development.reportsOf(articleId);
         List<Report> exact = reports.stream()
-                .filter(report -> report.type() == development.type()
-                        && report.certainty() == development.certainty())
+                .filter(report -> report.type() == development.type() && report.certainty() == development.certainty())
                 .toList();
         return onePerActor(exact.isEmpty() ? reports : exact);
     }
@@ -535,7 +527,10 @@ public final class NoticeDesk {
     }
 
     private static List<String> quotes(Development development, String articleId) {
-        return telling(development, articleId).stream().map(Report::quote).distinct().toList();
+        return telling(development, articleId).stream()
+                .map(Report::quote)
+                .distinct()
+                .toList();
     }
 
     private static List<NoticeEvidence> evidence(Development development, String articleId) {

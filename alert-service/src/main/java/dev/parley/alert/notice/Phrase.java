@@ -26,7 +26,6 @@ record Phrase(Verb verb, String object, Towards towards, String subject, Happeni
         TO
     }
 
-
     /** What the subject of a sentence without an actor does: its own verb, or the passive of the phrase's verb. */
     sealed interface Happening {
         record Suffers(boolean plural) implements Happening {}

@@ -122,7 +122,15 @@ public final class Priorities {
 
         private Rule rule(JsonNode line, String at) {
             Set<String> known = Set.of(
-                    "priority", "because", "kinds", "changes", "instruments", "modalities", "timeliness", "tier", "origins");
+                    "priority",
+                    "because",
+                    "kinds",
+                    "changes",
+                    "instruments",
+                    "modalities",
+                    "timeliness",
+                    "tier",
+                    "origins");
             line.fieldNames().forEachRemaining(key -> {
                 if (!known.contains(key)) {
                     throw wrong(at, "has an unknown entry '" + key + "'");
@@ -133,7 +141,8 @@ public final class Priorities {
                 throw wrong(at, "does not say why (because)");
             }
             Rule rule = new Rule(
-                    new Ruling(constant(NoticePriority.class, line.path("priority").asText(), at), because),
+                    new Ruling(
+                            constant(NoticePriority.class, line.path("priority").asText(), at), because),
                     set(NoticeKind.class, line.path("kinds"), at),
                     set(ChangeType.class, line.path("changes"), at),
                     set(Instrument.class, line.path("instruments"), at),

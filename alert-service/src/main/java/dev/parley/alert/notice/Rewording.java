@@ -38,10 +38,48 @@ record Rewording(Kind kind, Wording wording) {
 
     /** A difference in one of these is one of meaning, however few letters it takes. */
     private static final Set<String> WORDS_OF_WEIGHT = Set.of(
-            "not", "no", "never", "none", "now", "nor", "without", "un", "monday", "tuesday", "wednesday", "thursday",
-            "friday", "saturday", "sunday", "june", "july", "north", "south", "east", "west", "one", "two", "three",
-            "four", "five", "six", "seven", "eight", "nine", "ten", "may", "will", "could", "would", "might", "ще",
-            "не", "ні", "нет", "accept", "except");
+            "not",
+            "no",
+            "never",
+            "none",
+            "now",
+            "nor",
+            "without",
+            "un",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "june",
+            "july",
+            "north",
+            "south",
+            "east",
+            "west",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "may",
+            "will",
+            "could",
+            "would",
+            "might",
+            "ще",
+            "не",
+            "ні",
+            "нет",
+            "accept",
+            "except");
 
     private static final int LEAST_LETTERS = 4;
     private static final int LONG_WORD = 6;
@@ -128,7 +166,10 @@ record Rewording(Kind kind, Wording wording) {
     private static boolean isTypo(List<String> removed, List<String> added) {
         List<String> left = new ArrayList<>(lower(added));
         for (String word : lower(removed)) {
-            String like = left.stream().filter(other -> isMisspelling(word, other)).findFirst().orElse(null);
+            String like = left.stream()
+                    .filter(other -> isMisspelling(word, other))
+                    .findFirst()
+                    .orElse(null);
             if (like != null) {
                 left.remove(like);
             } else if (!EMPTY_WORDS.contains(word)) {

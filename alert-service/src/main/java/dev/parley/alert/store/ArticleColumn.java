@@ -25,10 +25,8 @@ final class ArticleColumn {
     private ArticleColumn() {}
 
     static String write(Book.Entry entry) {
-        TextSketch sketch = entry.reports().stream()
-                .findFirst()
-                .map(Report::sketch)
-                .orElse(null);
+        TextSketch sketch =
+                entry.reports().stream().findFirst().map(Report::sketch).orElse(null);
         Body body = new Body(
                 entry.article(),
                 sketch == null ? null : sketch.asText(),

@@ -142,7 +142,10 @@ public final class JdbiAlertStore implements AlertStore {
 
         private static Set<String> dossiers(Collection<VerdictEvent> verdicts, Set<String> scopes) {
             Set<String> dossiers = new TreeSet<>();
-            verdicts.stream().map(VerdictEvent::dossier).flatMap(Stream::ofNullable).forEach(dossiers::add);
+            verdicts.stream()
+                    .map(VerdictEvent::dossier)
+                    .flatMap(Stream::ofNullable)
+                    .forEach(dossiers::add);
             scopes.stream()
                     .map(scope -> new Subject(scope, Instrument.CEASEFIRE).dossier())
                     .flatMap(Stream::ofNullable)
@@ -170,7 +173,9 @@ public final class JdbiAlertStore implements AlertStore {
                     .bindArray(
                             "ids",
                             String.class,
-                            entries.stream().map(entry -> entry.article().articleId()).toList())
+                            entries.stream()
+                                    .map(entry -> entry.article().articleId())
+                                    .toList())
                     .map(JdbiTransaction::storyArticle)
                     .list();
             List<Story> stories = handle.createQuery("""
@@ -267,7 +272,10 @@ public final class JdbiAlertStore implements AlertStore {
                         .bindArray(
                                 "told",
                                 String.class,
-                                story.told().stream().map(NoticeKind::name).sorted().toList())
+                                story.told().stream()
+                                        .map(NoticeKind::name)
+                                        .sorted()
+                                        .toList())
                         .add();
             }
             execute(batch);
@@ -351,7 +359,10 @@ public final class JdbiAlertStore implements AlertStore {
             if (!events.isEmpty()) {
                 handle.createUpdate("delete from outbox where topic = :topic and key = any(:keys)")
                         .bind("topic", topic.name())
-                        .bindArray("keys", String.class, events.stream().map(Event::key).toList())
+                        .bindArray(
+                                "keys",
+                                String.class,
+                                events.stream().map(Event::key).toList())
                         .execute();
                 putIntoOutbox(topic, events);
             }

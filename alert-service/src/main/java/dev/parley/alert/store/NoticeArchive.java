@@ -51,7 +51,8 @@ public final class NoticeArchive {
                 .bind("change", filter.change())
                 .bind("before", filter.before())
                 .bind("limit", limit)
-                .map((row, context) -> new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
+                .map((row, context) ->
+                        new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
                 .list());
     }
 

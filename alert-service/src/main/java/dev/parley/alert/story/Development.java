@@ -190,15 +190,18 @@ public final class Development {
     /** Whether this report is a copy of one that the development has from another article. */
     public boolean hasCopyOf(Report report) {
         return reports.stream()
-                .anyMatch(known -> !known.article().articleId().equals(report.article().articleId())
-                        && Copies.areCopies(known, report));
+                .anyMatch(known ->
+                        !known.article().articleId().equals(report.article().articleId())
+                                && Copies.areCopies(known, report));
     }
 
     /** Whether a report on another instrument tells the same news: at the same time, and much alike or a copy. */
     public boolean isSameNewsAs(Report report) {
         return StepKind.areAkin(type(), report.type())
                 && distance(report).compareTo(OTHERWISE_REACH) <= 0
-                && reports.stream().noneMatch(known -> known.article().articleId().equals(report.article().articleId()))
+                && reports.stream().noneMatch(known -> known.article()
+                        .articleId()
+                        .equals(report.article().articleId()))
                 && (isCopied(report) || likeness(report) >= SAME_IN_OTHER_WORDS);
     }
 
@@ -224,7 +227,9 @@ public final class Development {
             // midnight lies elsewhere for each outlet
             return days == 0
                     ? distance(report).compareTo(LONG_REACH) <= 0
-                    : days == 1 && StepKind.isLasting(type()) && distance(report).compareTo(SHORT_REACH) <= 0;
+                    : days == 1
+                            && StepKind.isLasting(type())
+                            && distance(report).compareTo(SHORT_REACH) <= 0;
         }
         if (StepKind.isLasting(type()) || likeness(report) >= ALIKE) {
             return distance(report).compareTo(REACH) <= 0;

@@ -21,13 +21,14 @@ import java.util.stream.Collectors;
 public final class Developments {
 
     /** The report that speaks for an article: the firmest; a step before talk of steps; the most prominent. */
-    private static final Comparator<Report> BY_WEIGHT = comparing((Report r) -> switch (r.change().modality()) {
-                case ASSERTED -> 0;
-                case DENIED -> 1;
-                case CONDITIONAL -> 2;
-                case POSSIBLE -> 3;
-                case BACKGROUND -> throw new IllegalStateException("a report is no history");
-            })
+    private static final Comparator<Report> BY_WEIGHT = comparing(
+                    (Report r) -> switch (r.change().modality()) {
+                        case ASSERTED -> 0;
+                        case DENIED -> 1;
+                        case CONDITIONAL -> 2;
+                        case POSSIBLE -> 3;
+                        case BACKGROUND -> throw new IllegalStateException("a report is no history");
+                    })
             .thenComparing(r -> StepKind.isTalk(r.type()))
             .thenComparing(r -> r.change().evidence().field() != Evidence.Field.TITLE)
             .thenComparing(r -> r.actor().isEmpty())
@@ -149,6 +150,7 @@ public final class Developments {
                 .anyMatch(other -> other.isAgainst(development)
                         && other.time().isAfter(development.time())
                         && other.time().isBefore(report.eventTime())
-                        && !(report.day().isPresent() && report.day().equals(development.first().day())));
+                        && !(report.day().isPresent()
+                                && report.day().equals(development.first().day())));
     }
 }

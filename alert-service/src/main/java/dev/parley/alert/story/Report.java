@@ -36,7 +36,8 @@ public final class Report {
         this.sketch = sketch;
         Certainty certainty = Certainty.of(change.modality());
         this.subject = Subject.of(article, change);
-        this.type = change.type() == ChangeType.ACCEPTED && Jointly.done(change.evidence().quote(), change.parties())
+        this.type = change.type() == ChangeType.ACCEPTED
+                        && Jointly.done(change.evidence().quote(), change.parties())
                 ? ChangeType.SIGNED
                 : change.type();
         this.actor = StepKind.isMutual(type) ? null : actor(change);

@@ -45,13 +45,34 @@ final class StatedDay {
             entry("субботу", DayOfWeek.SATURDAY),
             entry("воскресенье", DayOfWeek.SUNDAY));
 
-    private static final Map<String, Integer> DAYS_AGO = Map.of(
-            "today", 0, "yesterday", 1, "сьогодні", 0, "вчора", 1, "учора", 1, "сегодня", 0, "вчера", 1);
+    private static final Map<String, Integer> DAYS_AGO =
+            Map.of("today", 0, "yesterday", 1, "сьогодні", 0, "вчора", 1, "учора", 1, "сегодня", 0, "вчера", 1);
 
     /** A day behind such a word is an end, a beginning or still to come. */
     private static final Set<String> NOT_THE_DAY = Set.of(
-            "until", "till", "by", "from", "since", "before", "after", "next", "through", "every", "for", "to", "of",
-            "до", "з", "від", "після", "с", "по", "после", "наступного", "следующий", "следующую");
+            "until",
+            "till",
+            "by",
+            "from",
+            "since",
+            "before",
+            "after",
+            "next",
+            "through",
+            "every",
+            "for",
+            "to",
+            "of",
+            "до",
+            "з",
+            "від",
+            "після",
+            "с",
+            "по",
+            "после",
+            "наступного",
+            "следующий",
+            "следующую");
 
     /** A sentence with such a word speaks of what is still to come. */
     private static final Set<String> FUTURE =
@@ -62,8 +83,10 @@ final class StatedDay {
     /** The one day that the sentence names; absent when it names none, several, or one that is not just past. */
     static Optional<LocalDate> in(String sentence, Instant published) {
         LocalDate today = published.atOffset(ZoneOffset.UTC).toLocalDate();
-        List<String> words =
-                List.of(sentence.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}'’]+", " ").strip().split(" "));
+        List<String> words = List.of(sentence.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd}'’]+", " ")
+                .strip()
+                .split(" "));
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -82,7 +105,9 @@ final class StatedDay {
             }
         }
         return days.size() == 1
-                ? days.stream().filter(day -> !day.isBefore(today.minusDays(MOST_DAYS_AGO))).findFirst()
+                ? days.stream()
+                        .filter(day -> !day.isBefore(today.minusDays(MOST_DAYS_AGO)))
+                        .findFirst()
                 : Optional.empty();
     }
 }

@@ -83,7 +83,6 @@ public final class StepKind {
 
     /** Whether the one undoes or refutes the other. */
     public static boolean areOpposites(ChangeType one, ChangeType other) {
-        return one != other
-                && OPPOSITES.stream().anyMatch(pair -> pair.contains(one) && pair.contains(other));
+        return one != other && OPPOSITES.stream().anyMatch(pair -> pair.contains(one) && pair.contains(other));
     }
 }

@@ -56,10 +56,14 @@ class TransitionTableTest {
             if (outcome instanceof Outcome.Transition transition) {
                 assertThat(TABLE.states(cell.instrument())).contains(transition.to());
                 boolean sameAgain = transition.to() == cell.state() && cell.by() == By.SAME;
-                assertThat(sameAgain).as("a transition by the same actor leads elsewhere").isFalse();
+                assertThat(sameAgain)
+                        .as("a transition by the same actor leads elsewhere")
+                        .isFalse();
             } else if (outcome instanceof Outcome.Dispute dispute) {
                 assertThat(dispute.otherwise()).isNotEqualTo(cell.state());
-                assertThat(rule.later()).as("what is no contradiction any more is news").isInstanceOf(Outcome.Transition.class);
+                assertThat(rule.later())
+                        .as("what is no contradiction any more is news")
+                        .isInstanceOf(Outcome.Transition.class);
             } else if (outcome instanceof Outcome.Resolution) {
                 throw new AssertionError("only a dispute is resolved, and a dispute is no state of the table");
             }

@@ -10,11 +10,11 @@ import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestKafka;
 import dev.parley.alert.TestVerdict;
+import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
-import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.store.JdbiAlertStore;
 import dev.parley.alert.store.Outbox;
 import dev.parley.contract.event.NoticeEvent;
@@ -204,7 +204,10 @@ class OutboxPublisherIT {
         awaitEmptyOutbox();
 
         // Then
-        assertThatThrownBy(() -> zombie.publish(notices.stream().map(n -> new Outbox.Entry<>(Topics.NOTICES, n)).toList())).isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() -> zombie.publish(notices.stream()
+                        .map(n -> new Outbox.Entry<>(Topics.NOTICES, n))
+                        .toList()))
+                .isInstanceOf(KafkaException.class);
         assertThat(onTopic(notices)).containsExactlyInAnyOrderElementsOf(ids(notices));
         zombie.close();
     }

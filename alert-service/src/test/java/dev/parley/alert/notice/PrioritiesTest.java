@@ -43,8 +43,8 @@ class PrioritiesTest {
             int origins,
             NoticePriority priority) {
         // When
-        Priorities.Ruling ruling = PRIORITIES.of(new Priorities.Facets(
-                kind, change, Instrument.CEASEFIRE, modality, timeliness, tier, origins));
+        Priorities.Ruling ruling = PRIORITIES.of(
+                new Priorities.Facets(kind, change, Instrument.CEASEFIRE, modality, timeliness, tier, origins));
 
         // Then
         assertThat(ruling.priority()).isEqualTo(priority);

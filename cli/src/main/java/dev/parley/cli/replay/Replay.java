@@ -43,8 +43,7 @@ public final class Replay {
     public Replay(ArticleClassifier classifier) {
         this.classifier = classifier;
         this.store = new MemoryStore(TransitionTable.standard());
-        this.pipeline =
-                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+        this.pipeline = new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
     }
 
     /**

@@ -100,7 +100,9 @@ record ReplayArticle(ArticleRef ref, Article article, Instant arrival) {
 
     private static @Nullable String optional(JsonNode line, String name) {
         JsonNode value = line.path(name);
-        if (value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isBlank()) {
+        if (value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.asText().isBlank()) {
             return null;
         }
         if (!value.isTextual()) {

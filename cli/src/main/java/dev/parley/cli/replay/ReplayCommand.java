@@ -140,7 +140,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private record HeldLine(
-            String held, String article, int revision, @Nullable String storyId) {}
+            String held,
+            String article,
+            int revision,
+            @Nullable String storyId) {}
 
     private record LedgerLine(Ledger ledger) {}
 
@@ -214,7 +217,9 @@ public final class ReplayCommand implements Callable<Integer> {
                     entry.development().certainty().name(),
                     entry.development().actors(),
                     outcome.name(),
-                    outcome instanceof Outcome.NoEffect nothing ? nothing.reason().name() : null,
+                    outcome instanceof Outcome.NoEffect nothing
+                            ? nothing.reason().name()
+                            : null,
                     entry.why(),
                     entry.before(),
                     entry.after(),
@@ -245,7 +250,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     latest.stated(),
                     latest.article().articleId(),
                     track.flips().stream()
-                            .map(flip -> new FlipLine(flip.stated(), flip.position().stance()))
+                            .map(flip ->
+                                    new FlipLine(flip.stated(), flip.position().stance()))
                             .toList());
         }
     }
