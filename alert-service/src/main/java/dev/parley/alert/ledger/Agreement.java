@@ -160,13 +160,14 @@ public final class Agreement {
         return new Ruling(isSoon(development) ? rule.soon() : rule.later(), rule.why());
     }
 
+    /** A mediator may reject what a party accepts, but its consent is not that of the other party. */
     private TransitionTable.By by(Development development) {
-        Development last = reachedBy;
-        return last != null
-                        && development.actor().isPresent()
-                        && last.actor().isPresent()
-                        && !development.actor().equals(last.actor())
-                        && development.parties().contains(development.actor().get())
+        Optional<String> last = reachedBy == null ? Optional.empty() : reachedBy.actor();
+        Optional<String> actor = development.actor();
+        boolean counts = development.type() != ChangeType.ACCEPTED
+                || development.parties().isEmpty()
+                || actor.filter(development.parties()::contains).isPresent();
+        return last.isPresent() && actor.isPresent() && !actor.equals(last) && counts
                 ? TransitionTable.By.ANOTHER
                 : TransitionTable.By.SAME;
     }

@@ -96,7 +96,9 @@ class JdbiAlertStoreIT {
                         "b.1.rules-1 HELD NOT_FLAGGED",
                         "c.1.rules-1 HELD BACKLOG",
                         "d.1.rules-1 HELD ALREADY_REPORTED");
-        assertThat(column("select event_id from outbox")).hasSize(2);
+        assertThat(column("select topic from outbox"))
+                .containsExactlyInAnyOrder(
+                        "parley.notices", "parley.notices", "parley.agreements", "parley.agreements");
     }
 
     @Test
