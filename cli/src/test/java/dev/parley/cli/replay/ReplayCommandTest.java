@@ -83,7 +83,10 @@ class ReplayCommandTest {
                                 line.get("reason").asText(),
                                 line.get("before").asText(),
                                 line.get("after").asText(),
-                                line.get("articles").valueStream().map(JsonNode::asText).toList(),
+                                line.get("articles")
+                                        .valueStream()
+                                        .map(JsonNode::asText)
+                                        .toList(),
                                 line.get("origins").asInt()))
                 .toList();
     }
@@ -167,9 +170,27 @@ class ReplayCommandTest {
     void revisionThatMendsATypoTellsNothingAndOneThatChangesANumberCorrects() throws IOException {
         // Given
         String title = "Russia proposes ceasefire of %s days to Ukraine";
-        article("offer", 1, "Harbour Post", "2025-06-02T12:00:00Z", title.formatted("three"), "The ofer came by phone.");
-        article("offer", 2, "Harbour Post", "2025-06-02T12:00:00Z", title.formatted("three"), "The offer came by phone.");
-        article("offer", 3, "Harbour Post", "2025-06-02T12:00:00Z", title.formatted("five"), "The offer came by phone.");
+        article(
+                "offer",
+                1,
+                "Harbour Post",
+                "2025-06-02T12:00:00Z",
+                title.formatted("three"),
+                "The ofer came by phone.");
+        article(
+                "offer",
+                2,
+                "Harbour Post",
+                "2025-06-02T12:00:00Z",
+                title.formatted("three"),
+                "The offer came by phone.");
+        article(
+                "offer",
+                3,
+                "Harbour Post",
+                "2025-06-02T12:00:00Z",
+                title.formatted("five"),
+                "The offer came by phone.");
 
         // When
         replay("--decisions");
