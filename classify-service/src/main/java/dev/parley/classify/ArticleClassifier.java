@@ -48,6 +48,7 @@ public final class ArticleClassifier {
     private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
     private static final String RULES_VERSION = "1";
     private static final int ROUNDING = 10_000;
+    private static final int LONGEST_TEXT = 300_000;
     private static final int BRIEF_WORDS = 120;
 
     private final Map<String, LanguagePack> packs;
@@ -83,7 +84,15 @@ public final class ArticleClassifier {
      * @throws IllegalStateException naming file, entry and reason, when one of these files is wrong
      */
     public static ArticleClassifier standard() {
-        Dossiers dossiers = Dossiers.load();
+        return watching(Dossiers.load());
+    }
+
+    /**
+     * The classifier with the language packs and weights that ship with it, and these dossiers.
+     *
+     * @throws IllegalStateException naming file, entry and reason, when one of these files is wrong
+     */
+    public static ArticleClassifier watching(Dossiers dossiers) {
         Map<String, LanguagePack> packs = new LinkedHashMap<>();
         for (String language : LANGUAGES) {
             LanguagePack pack = LanguagePack.load(language);
@@ -104,7 +113,7 @@ public final class ArticleClassifier {
 
     /** Decides about one article; never fails, whatever the text. */
     public Verdict classify(Article article) {
-        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        String language = languageOf(article);
         LanguagePack pack = language == null ? null : packs.get(language);
         Screen screen = language == null ? null : screens.get(language);
         if (pack == null || screen == null) {
@@ -113,13 +122,14 @@ public final class ArticleClassifier {
         if (!screen.matches(article.title()) && !screen.matches(article.text())) {
             return unflagged(VerdictReason.NO_MENTION, 0, null, language);
         }
-        Analysis analysis = analyse(article, pack);
-        if (analysis.mentions.stream().noneMatch(Mention::own)) {
-            VerdictReason reason = analysis.reading.hasAnywhere(TermKind.NOT_MEANT)
-                    ? VerdictReason.OTHER_SENSE
-                    : VerdictReason.NO_MENTION;
+        Reading reading = read(article, pack);
+        List<Mention> mentions = FrameReader.mentions(reading);
+        if (mentions.stream().noneMatch(Mention::own)) {
+            VerdictReason reason =
+                    reading.hasAnywhere(TermKind.NOT_MEANT) ? VerdictReason.OTHER_SENSE : VerdictReason.NO_MENTION;
             return unflagged(reason, 0, null, language);
         }
+        Analysis analysis = analyse(article, reading, mentions);
         double score = (double) StrictMath.round(modelFor(analysis).score(analysis.features) * ROUNDING) / ROUNDING;
         List<Change> changes = score >= modelFor(analysis).threshold() ? changes(analysis) : List.of();
         if (changes.isEmpty()) {
@@ -145,12 +155,34 @@ public final class ArticleClassifier {
                 RULES_VERSION);
     }
 
+    /** A text that function words leave in doubt and that has no key word in any language is what it is declared to be. */
+    private @Nullable String languageOf(Article article) {
+        String plain = LanguageDetection.atAGlance(article.title(), article.text());
+        if (plain != null) {
+            return plain;
+        }
+        String declared = article.language();
+        if (declared != null && !declared.isBlank() && !hasKeyWord(article)) {
+            return LanguageDetection.codeOf(declared);
+        }
+        return LanguageDetection.detect(article.title(), article.text(), declared);
+    }
+
+    private boolean hasKeyWord(Article article) {
+        for (Screen screen : screens.values()) {
+            if (screen.matches(article.title()) || screen.matches(article.text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
         PositionPack pack = Objects.requireNonNull(positionPacks.get(language.language()));
         return PositionReader.read(
                 analysis.reading,
                 article.title(),
-                article.text(),
+                beginning(article.text()),
                 year(analysis.reading, article.published()),
                 pack,
                 analysis.dossier);
@@ -269,9 +301,16 @@ public final class ArticleClassifier {
         return typeModel;
     }
 
+    private static Reading read(Article article, LanguagePack pack) {
+        return Reading.of(pack.read(article.title(), beginning(article.text())), pack.lexicon());
+    }
+
     private static Analysis analyse(Article article, LanguagePack pack) {
-        Reading reading = Reading.of(pack.read(article.title(), article.text()), pack.lexicon());
-        List<Mention> mentions = FrameReader.mentions(reading);
+        Reading reading = read(article, pack);
+        return analyse(article, reading, FrameReader.mentions(reading));
+    }
+
+    private static Analysis analyse(Article article, Reading reading, List<Mention> mentions) {
         Set<Integer> sentencesWithMention = new HashSet<>();
         mentions.forEach(mention -> sentencesWithMention.add(mention.sentence().number()));
         DossierMatch dossier = DossierMatch.of(reading, sentencesWithMention);
@@ -279,6 +318,15 @@ public final class ArticleClassifier {
                 FrameReader.frames(reading, mentions, year(reading, article.published()), dossier.dossier());
         return new Analysis(
                 reading, mentions, frames, dossier, Features.of(reading, mentions, frames, dossier, article.url()));
+    }
+
+    /** What is longer than a book is no article; whatever it reports, it reports before this. */
+    private static String beginning(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = LONGEST_TEXT;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** The year of publication, or the latest that the text names. */

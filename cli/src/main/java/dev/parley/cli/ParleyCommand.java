@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.cli.bench.BenchCommand;
 import dev.parley.cli.classify.ClassifyCommand;
 import dev.parley.cli.classify.EvaluateCommand;
 import dev.parley.cli.classify.ExplainCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
+            BenchCommand.class,
         })
 public final class ParleyCommand implements Runnable {
 

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 
 /** Articles of the length of real ones (7 kB on average), one in fifty about a ceasefire; always the same ones. */
-final class NewsMix {
+public final class NewsMix {
 
-    private static final int ONE_RELEVANT_IN = 50;
+    /** Among so many articles one is about a ceasefire. */
+    public static final int ONE_RELEVANT_IN = 50;
+
     private static final int SHORTEST = 30;
     private static final int LONGEST = 90;
     private static final Instant SEEN = Instant.parse("2025-06-02T09:00:00Z");
@@ -40,7 +42,8 @@ final class NewsMix {
 
     private NewsMix() {}
 
-    static ArticleEvent article(int number) {
+    /** The article of this number. */
+    public static ArticleEvent article(int number) {
         Random random = new Random(number);
         StringBuilder text = new StringBuilder();
         boolean relevant = number % ONE_RELEVANT_IN == 0;

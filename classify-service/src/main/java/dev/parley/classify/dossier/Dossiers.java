@@ -22,6 +22,7 @@ public final class Dossiers {
     private record Alias(String language, String text, Term term) {}
 
     private final List<Alias> aliases = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     private Dossiers() {}
 
@@ -35,6 +36,17 @@ public final class Dossiers {
         dossiers.readDossiers(YamlFile.onClassPath("dossiers.yaml"));
         dossiers.readStates(YamlFile.onClassPath("world.yaml"));
         return dossiers;
+    }
+
+    /**
+     * Watches more conflicts.
+     *
+     * @param file of the same form as {@code dossiers.yaml}
+     * @throws IllegalStateException naming file, entry and reason, when it is wrong
+     */
+    public Dossiers add(YamlFile file) {
+        readDossiers(file);
+        return this;
     }
 
     /** Adds the aliases of a language to its lexicon. */
@@ -51,7 +63,6 @@ public final class Dossiers {
         if (!list.isArray() || list.isEmpty()) {
             throw file.wrong("dossiers", "must be a list");
         }
-        Set<String> ids = new HashSet<>();
         for (JsonNode dossier : list) {
             String id = dossier.path("id").asText();
             if (id.isBlank() || !ids.add(id)) {

@@ -17,24 +17,30 @@ import org.jspecify.annotations.Nullable;
 public final class Lexicon {
 
     private static final int NONE = -1;
+    private static final int ROOT = 0;
+    private static final int EXACT = 0;
+    private static final int CAPITALS = 1;
+    private static final int STEM = 2;
     private static final int WIDEST_GAP = 3;
     private static final int CACHE_SLOTS = 1 << 15;
 
     private final Stemmer stemmer;
     private final Map<String, Integer> exactIds = new HashMap<>();
     private final Map<String, Integer> stemIds = new HashMap<>();
-    private final Node root = new Node();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Transitions transitions = new Transitions();
     private final @Nullable WordIds[] cache = new WordIds[CACHE_SLOTS];
 
     private record WordIds(String word, int exact, int stem) {}
 
+    /** A place in the tree of words; the root is number 0. */
     private static final class Node {
-        final Map<Integer, Node> byExact = new HashMap<>(2);
-        final Map<Integer, Node> byCapitals = new HashMap<>(2);
-        final Map<Integer, Node> byStem = new HashMap<>(2);
 
-        @Nullable
-        Node afterGap;
+        /** The node behind a gap. */
+        int afterGap = NONE;
+
+        /** Which sorts of branches it has: bits. */
+        int sorts;
 
         final List<Term> terms = new ArrayList<>(1);
     }
@@ -42,6 +48,7 @@ public final class Lexicon {
     /** An empty lexicon for a language, see {@link Stemmers}. */
     public Lexicon(String language) {
         this.stemmer = Stemmers.of(language);
+        nodes.add(new Node());
     }
 
     /**
@@ -50,21 +57,20 @@ public final class Lexicon {
      * @throws IllegalArgumentException naming the entry, when it breaks the rules
      */
     public Lexicon add(String entry, Term term) {
-        List<Node> ends = List.of(root);
+        List<Integer> ends = List.of(ROOT);
         String[] parts = entry.trim().split(" +");
         if (parts[0].isEmpty() || parts[0].equals("~") || parts[parts.length - 1].equals("~")) {
             throw new IllegalArgumentException("entry '" + entry + "' is empty or has a gap at its edge");
         }
         for (String part : parts) {
-            List<Node> next = new ArrayList<>();
-            for (Node end : ends) {
+            List<Integer> next = new ArrayList<>();
+            for (int end : ends) {
                 if (part.equals("~")) {
-                    Node gap = end.afterGap;
-                    if (gap == null) {
-                        gap = new Node();
-                        end.afterGap = gap;
+                    Node node = nodes.get(end);
+                    if (node.afterGap == NONE) {
+                        node.afterGap = newNode();
                     }
-                    next.add(gap);
+                    next.add(node.afterGap);
                 } else {
                     for (String word : part.split("\\|")) {
                         next.add(step(end, word, entry));
@@ -73,15 +79,21 @@ public final class Lexicon {
             }
             ends = next;
         }
-        for (Node end : ends) {
-            if (!end.terms.contains(term)) {
-                end.terms.add(term);
+        for (int end : ends) {
+            List<Term> terms = nodes.get(end).terms;
+            if (!terms.contains(term)) {
+                terms.add(term);
             }
         }
         return this;
     }
 
-    private Node step(Node from, String word, String entry) {
+    private int newNode() {
+        nodes.add(new Node());
+        return nodes.size() - 1;
+    }
+
+    private int step(int from, String word, String entry) {
         boolean asWritten = word.startsWith("=");
         String bare = asWritten ? word.substring(1) : word;
         String folded = fold(bare);
@@ -89,12 +101,21 @@ public final class Lexicon {
             throw new IllegalArgumentException("entry '" + entry + "' has a word without letters");
         }
         if (!asWritten && bare.length() > 1 && isCapitals(bare)) {
-            return from.byCapitals.computeIfAbsent(id(exactIds, folded), id -> new Node());
+            return branch(from, CAPITALS, id(exactIds, folded));
         }
-        if (asWritten) {
-            return from.byExact.computeIfAbsent(id(exactIds, folded), id -> new Node());
+        return asWritten
+                ? branch(from, EXACT, id(exactIds, folded))
+                : branch(from, STEM, id(stemIds, stemmer.stem(folded)));
+    }
+
+    private int branch(int from, int sort, int word) {
+        int to = transitions.get(from, sort, word);
+        if (to == NONE) {
+            to = newNode();
+            transitions.put(from, sort, word, to);
+            nodes.get(from).sorts |= 1 << sort;
         }
-        return from.byStem.computeIfAbsent(id(stemIds, stemmer.stem(folded)), id -> new Node());
+        return to;
     }
 
     private static boolean isCapitals(String word) {
@@ -130,42 +151,73 @@ public final class Lexicon {
     /** The terms found from word {@code from} to {@code to}, in the order of the text, the longest of each kind. */
     public List<Mark> find(Document document, int from, int to) {
         List<Mark> found = new ArrayList<>();
+        WordIds[] words = new WordIds[to - from];
         for (int at = from; at < to; at++) {
-            WordIds ids = ids(document.word(at));
+            words[at - from] = ids(document.word(at));
+        }
+        Search search = new Search(document, words, from, to, found);
+        for (int at = from; at < to; at++) {
+            WordIds ids = words[at - from];
             if (ids.exact != NONE || ids.stem != NONE) {
                 int first = found.size();
-                walk(document, root, at, at, to, ids, found);
-                keepLongest(found, first);
+                search.walk(ROOT, at, at);
+                if (found.size() > first + 1) {
+                    keepLongest(found, first);
+                }
             }
         }
         return found;
     }
 
-    private void walk(Document document, Node node, int start, int at, int to, WordIds ids, List<Mark> found) {
-        if (ids.exact != NONE) {
-            follow(document, node.byExact.get(ids.exact), start, at, to, found);
-            if (document.shape(at) == Document.CAPITALS) {
-                follow(document, node.byCapitals.get(ids.exact), start, at, to, found);
+    /** The ways through the tree that words of a sentence allow. */
+    private final class Search {
+
+        private final Document document;
+        private final WordIds[] words;
+        private final int from;
+        private final int to;
+        private final List<Mark> found;
+
+        Search(Document document, WordIds[] words, int from, int to, List<Mark> found) {
+            this.document = document;
+            this.words = words;
+            this.from = from;
+            this.to = to;
+            this.found = found;
+        }
+
+        void walk(int node, int start, int at) {
+            WordIds ids = words[at - from];
+            int sorts = nodes.get(node).sorts;
+            if (ids.exact != NONE) {
+                if ((sorts & 1 << EXACT) != 0) {
+                    follow(transitions.get(node, EXACT, ids.exact), start, at);
+                }
+                if ((sorts & 1 << CAPITALS) != 0 && document.shape(at) == Document.CAPITALS) {
+                    follow(transitions.get(node, CAPITALS, ids.exact), start, at);
+                }
+            }
+            if (ids.stem != NONE && (sorts & 1 << STEM) != 0) {
+                follow(transitions.get(node, STEM, ids.stem), start, at);
             }
         }
-        if (ids.stem != NONE) {
-            follow(document, node.byStem.get(ids.stem), start, at, to, found);
-        }
-    }
 
-    private void follow(Document document, @Nullable Node node, int start, int at, int to, List<Mark> found) {
-        if (node == null) {
-            return;
-        }
-        for (Term term : node.terms) {
-            found.add(new Mark(term, start, at + 1));
-        }
-        if (at + 1 < to) {
-            walk(document, node, start, at + 1, to, ids(document.word(at + 1)), found);
-            Node gap = node.afterGap;
-            if (gap != null) {
-                for (int next = at + 1; next < to && next <= at + 1 + WIDEST_GAP; next++) {
-                    walk(document, gap, start, next, to, ids(document.word(next)), found);
+        private void follow(int behind, int start, int at) {
+            if (behind == NONE) {
+                return;
+            }
+            Node node = nodes.get(behind);
+            for (Term term : node.terms) {
+                found.add(new Mark(term, start, at + 1));
+            }
+            if (at + 1 < to) {
+                if (node.sorts != 0) {
+                    walk(behind, start, at + 1);
+                }
+                if (node.afterGap != NONE) {
+                    for (int next = at + 1; next < to && next <= at + 1 + WIDEST_GAP; next++) {
+                        walk(node.afterGap, start, next);
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,21 @@ public final class YamlFile {
             if (in == null) {
                 throw new IllegalStateException(name + ": not found on the class path");
             }
-            JsonNode root = YAML.readTree(in);
+            return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads YAML.
+     *
+     * @param name by which messages call it
+     * @throws IllegalStateException when it is no YAML mapping
+     */
+    public static YamlFile of(String name, String yaml) {
+        try {
+            JsonNode root = YAML.readTree(yaml);
             if (root == null || !root.isObject()) {
                 throw new IllegalStateException(name + ": is no YAML mapping");
             }

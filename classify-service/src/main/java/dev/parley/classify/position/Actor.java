@@ -22,6 +22,21 @@ record Actor(@Nullable String party, int from, int to) {
     private static final String EXPERT = "expert";
     private static final int PLACE_REACH = 2;
 
+    /** Whether these marks name anybody. */
+    static boolean isAnyIn(List<Mark> marks) {
+        for (Mark mark : marks) {
+            switch (mark.kind()) {
+                case PARTY, STATE, SIDE, ACTOR -> {
+                    return true;
+                }
+                default -> {
+                    // names nobody
+                }
+            }
+        }
+        return false;
+    }
+
     /** The actors of a sentence in the order of the text. */
     static List<Actor> of(List<Mark> marks, List<Sign> signs, DossierMatch dossier) {
         List<Mark> named = new ArrayList<>();

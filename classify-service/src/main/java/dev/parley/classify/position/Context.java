@@ -19,6 +19,11 @@ final class Context {
         subjectsAge++;
     }
 
+    /** Whether there is nothing to refer to. */
+    boolean isEmpty() {
+        return (owners.isEmpty() || ownersAge > LONGEST_MEMORY) && (subjects.isEmpty() || subjectsAge > 1);
+    }
+
     /** Whose demands or document it is that these words refer back to; empty when nobody's. */
     List<String> owners() {
         if (ownersAge > LONGEST_MEMORY) {

@@ -47,8 +47,8 @@ public final class PositionReader {
     private final int year;
     private final PositionPack pack;
     private final DossierMatch dossier;
-    private final List<List<Sign>> signs = new ArrayList<>();
-    private final List<List<Actor>> actors = new ArrayList<>();
+    private final @Nullable List<Sign>[] signs;
+    private final @Nullable List<Actor>[] actors;
     private final Context context = new Context();
     private final List<Found> found = new ArrayList<>();
 
@@ -62,10 +62,17 @@ public final class PositionReader {
         this.reading = reading;
         this.year = year;
         this.document = reading.document();
+        this.signs = newArray(reading.sentences().size());
+        this.actors = newArray(reading.sentences().size());
         this.title = title;
         this.text = text;
         this.pack = pack;
         this.dossier = dossier;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable List<T>[] newArray(int size) {
+        return (List<T>[]) new List<?>[size];
     }
 
     /**
@@ -91,12 +98,6 @@ public final class PositionReader {
                 break;
             }
             (sentence.inTitle() ? inTitle : inText).add(sentence);
-            List<Mark> marks = reading.marks().get(sentence.number());
-            signs.add(Sign.find(
-                    pack.lexicon().find(document, sentence.from(), sentence.to()),
-                    pack,
-                    Objects.requireNonNullElse(dossier.dossier(), "")));
-            actors.add(Actor.of(marks, signs.get(sentence.number()), dossier));
         }
         inTitle.forEach(sentence -> addAll(sentence, statements(sentence), 1));
         List<Line> lines = Line.of(inText, text);
@@ -104,6 +105,29 @@ public final class PositionReader {
         while (next < lines.size()) {
             next = readFrom(lines, next);
         }
+    }
+
+    /** Found when they are first asked for: most sentences of an article need not be looked at for positions. */
+    private List<Sign> signs(Sentence sentence) {
+        List<Sign> known = signs[sentence.number()];
+        if (known == null) {
+            known = Sign.find(
+                    pack.lexicon().find(document, sentence.from(), sentence.to()),
+                    pack,
+                    Objects.requireNonNullElse(dossier.dossier(), ""));
+            signs[sentence.number()] = known;
+        }
+        return known;
+    }
+
+    private List<Actor> actors(Sentence sentence) {
+        List<Actor> known = actors[sentence.number()];
+        if (known == null) {
+            List<Mark> marks = reading.marks().get(sentence.number());
+            known = Actor.isAnyIn(marks) ? Actor.of(marks, signs(sentence), dossier) : List.of();
+            actors[sentence.number()] = known;
+        }
+        return known;
     }
 
     /** Reads what begins at this line and answers the line behind it. */
@@ -134,7 +158,10 @@ public final class PositionReader {
 
     private List<Statement> statements(Sentence sentence) {
         context.nextSentence();
-        List<Sign> ofSentence = signs.get(sentence.number());
+        if (actors(sentence).isEmpty() && context.isEmpty()) {
+            return List.of();
+        }
+        List<Sign> ofSentence = signs(sentence);
         long stances =
                 ofSentence.stream().filter(sign -> sign.kind() == Kind.STANCE).count();
         if (stances > MOST_STANCES || isQuestionOrAddress(sentence) || isHistory(sentence)) {
@@ -150,7 +177,7 @@ public final class PositionReader {
 
     /** "In 2014 the Kremlin demanded": a year before that of the article, further up than what is wanted. */
     private boolean isHistory(Sentence sentence) {
-        int firstStance = signs.get(sentence.number()).stream()
+        int firstStance = signs(sentence).stream()
                 .filter(sign -> sign.kind() == Kind.STANCE)
                 .mapToInt(Sign::from)
                 .findFirst()
@@ -168,8 +195,8 @@ public final class PositionReader {
         return new SentenceReader(
                 document,
                 reading.marks().get(sentence.number()),
-                signs.get(sentence.number()),
-                actors.get(sentence.number()),
+                signs(sentence),
+                actors(sentence),
                 pack.ownersFollow(),
                 sentence,
                 context);
@@ -185,7 +212,7 @@ public final class PositionReader {
             Statement statement = statements.get(statements.size() - 1);
             return new Announcement(statement.parties(), statement.direction(), statement.cueFrom(), statement.cueTo());
         }
-        boolean announces = signs.get(sentence.number()).stream()
+        boolean announces = signs(sentence).stream()
                 .anyMatch(sign -> sign.kind() == Kind.DOCUMENT
                         || sign.kind() == Kind.GOAL
                         || sign.kind() == Kind.STANCE
@@ -199,7 +226,7 @@ public final class PositionReader {
 
     private List<String> partiesIn(Sentence sentence) {
         TreeSet<String> parties = new TreeSet<>();
-        for (Actor actor : actors.get(sentence.number())) {
+        for (Actor actor : actors(sentence)) {
             if (actor.party() == null) {
                 return List.of();
             }
@@ -240,7 +267,7 @@ public final class PositionReader {
     }
 
     private @Nullable Sign says(Sentence sentence) {
-        for (Sign sign : signs.get(sentence.number())) {
+        for (Sign sign : signs(sentence)) {
             if (sign.kind() == Kind.SAY) {
                 return sign;
             }
@@ -249,8 +276,8 @@ public final class PositionReader {
     }
 
     private boolean namesClause(Line line) {
-        return line.sentences().stream().anyMatch(sentence -> signs.get(sentence.number()).stream()
-                .anyMatch(sign -> sign.kind() == Kind.CLAUSE));
+        return line.sentences().stream()
+                .anyMatch(sentence -> signs(sentence).stream().anyMatch(sign -> sign.kind() == Kind.CLAUSE));
     }
 
     private void readItem(Line line, Announcement announcement) {
@@ -284,7 +311,7 @@ public final class PositionReader {
 
     /** Behind "First" and the like. */
     private int firstWordOfItem(Sentence sentence) {
-        for (Sign sign : signs.get(sentence.number())) {
+        for (Sign sign : signs(sentence)) {
             if (sign.kind() == Kind.ORDINAL
                     && sign.from() == sentence.from()
                     && sign.to() < sentence.to()
@@ -310,7 +337,7 @@ public final class PositionReader {
             if (says == null) {
                 continue;
             }
-            List<Actor> ofLater = actors.get(later.number());
+            List<Actor> ofLater = actors(later);
             for (Actor actor : ofLater) {
                 if (actor.party() != null && Math.abs(says.from() - actor.to()) <= 1) {
                     int end =
@@ -418,7 +445,7 @@ public final class PositionReader {
             named += actor.to() - actor.from();
         }
         for (Sentence sentence : line.sentences()) {
-            for (Sign sign : signs.get(sentence.number())) {
+            for (Sign sign : signs(sentence)) {
                 if (sign.kind() == Kind.GOAL || sign.kind() == Kind.DOCUMENT) {
                     named += sign.to() - sign.from();
                 }
@@ -429,14 +456,14 @@ public final class PositionReader {
 
     private List<Actor> actorsIn(Line line, int from, int to) {
         return line.sentences().stream()
-                .flatMap(sentence -> actors.get(sentence.number()).stream())
+                .flatMap(sentence -> actors(sentence).stream())
                 .filter(actor -> actor.from() >= from && actor.to() <= to)
                 .toList();
     }
 
     private List<Sign> clausesIn(Line line, int from, int to) {
         return line.sentences().stream()
-                .flatMap(sentence -> signs.get(sentence.number()).stream())
+                .flatMap(sentence -> signs(sentence).stream())
                 .filter(sign -> sign.kind() == Kind.CLAUSE && sign.from() >= from && sign.to() <= to)
                 .toList();
     }
@@ -466,7 +493,7 @@ public final class PositionReader {
     private void addAll(Sentence sentence, List<Statement> statements, int weight) {
         for (Statement statement : statements) {
             boolean first = true;
-            for (Item item : statement.items(document, signs.get(sentence.number()))) {
+            for (Item item : statement.items(document, signs(sentence))) {
                 String stance;
                 if (statement.cueFrom() >= item.to()) {
                     stance = words(sentence, item.from(), statement.cueTo());
@@ -485,7 +512,7 @@ public final class PositionReader {
     }
 
     private void addItem(Sentence sentence, Statement statement) {
-        for (Item item : statement.items(document, signs.get(sentence.number()))) {
+        for (Item item : statement.items(document, signs(sentence))) {
             String stance = words(sentence, withoutJoint(sentence, item.from()), item.to());
             if (statement.direction() == Direction.REJECTS) {
                 stance = document.word(statement.cueFrom()) + ": " + stance;
@@ -502,7 +529,7 @@ public final class PositionReader {
     }
 
     private int withoutJoint(Sentence sentence, int from) {
-        for (Sign sign : signs.get(sentence.number())) {
+        for (Sign sign : signs(sentence)) {
             if (sign.kind() == Kind.JOINT && sign.from() == from) {
                 return sign.to();
             }

@@ -30,8 +30,8 @@ public final class Documents implements AutoCloseable {
     /** Whoever types an address on this machine may read it; the service's guard protects from what others type. */
     private static final List<IpRange> EVERYWHERE = List.of(IpRange.of("0.0.0.0/0"), IpRange.of("::/0"));
 
-    private final HttpFetcher web =
-            new HttpFetcher(new AddressGuard(EVERYWHERE), "Parley/0.1 (command line)", Politeness.DEFAULT, Clock.systemUTC());
+    private final HttpFetcher web = new HttpFetcher(
+            new AddressGuard(EVERYWHERE), "Parley/0.1 (command line)", Politeness.DEFAULT, Clock.systemUTC());
 
     /** Whether the argument names a web address rather than a file. */
     public static boolean isAddress(String argument) {

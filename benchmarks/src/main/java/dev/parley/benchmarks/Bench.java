@@ -1,0 +1,21 @@
+package dev.parley.benchmarks;
+
+import dev.parley.benchmarks.classify.ClassifyBenchmarks;
+import dev.parley.benchmarks.kafka.ClassifyKafkaBenchmark;
+import java.util.Arrays;
+
+/** Starts a benchmark by its name; the command line has checked the arguments. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** @param arguments {@code classify}, or {@code kafka} with what {@link ClassifyKafkaBenchmark} takes */
+    public static void main(String[] arguments) throws Exception {
+        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+        switch (arguments[0]) {
+            case "classify" -> ClassifyBenchmarks.main(rest);
+            case "kafka" -> ClassifyKafkaBenchmark.main(rest);
+            default -> throw new IllegalArgumentException("there is no benchmark " + arguments[0]);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parley.cli.bench;
+
+import dev.parley.cli.CommandFailure;
+import dev.parley.cli.up.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code parley bench}: the benchmarks, in a JVM of their own with nothing but what is measured. The launcher builds
+ * them, for they are no part of the command line.
+ */
+@Command(
+        name = "bench",
+        description = {
+            "Measures Parley beside a peer or a limit in the same run.",
+            "",
+            "classify: articles per second on one core, for a mix of news, for articles on a change, and against more "
+                    + "and more dossiers, beside a plain scan of the same bytes and Lucene's Monitor. About three minutes.",
+            "kafka: records per second of the packaged classify service on a real broker, beside bare transactional "
+                    + "loops. About five minutes."
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    private enum Benchmark {
+        CLASSIFY,
+        KAFKA
+    }
+
+    @Parameters(arity = "1", paramLabel = "BENCHMARK", description = "One of: classify, kafka.")
+    private Benchmark benchmark = Benchmark.CLASSIFY;
+
+    @Option(
+            names = "--articles",
+            paramLabel = "COUNT",
+            defaultValue = "100000",
+            description = "kafka: articles per run (default: ${DEFAULT-VALUE}).")
+    private int articles;
+
+    @Option(
+            names = "--shared",
+            paramLabel = "FOLDER",
+            description = "classify: the folder of the test data (default: shared, beside the project); without it "
+                    + "articles are invented.")
+    private Path shared = Path.of("");
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path project = ProjectFolder.find();
+        Path program = project.resolve(Path.of("benchmarks", "target", "parley-benchmarks.jar"));
+        if (!Files.isReadable(program)) {
+            throw new CommandFailure("the benchmarks are not built: start this by ./parley, which builds them");
+        }
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", program.toString()));
+        switch (benchmark) {
+            case CLASSIFY -> {
+                Path folder = shared.toString().isEmpty() ? project.resolveSibling("shared") : shared;
+                line.addAll(List.of("classify", folder.toString()));
+            }
+            case KAFKA -> {
+                Path service = project.resolve(Path.of("classify-service", "target", "quarkus-app", "quarkus-run.jar"));
+                line.addAll(List.of("kafka", service.toString(), Integer.toString(articles)));
+            }
+        }
+        Process process = new ProcessBuilder(line).inheritIO().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process.waitFor() == 0 ? 0 : 1;
+    }
+}
