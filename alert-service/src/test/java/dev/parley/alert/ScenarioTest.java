@@ -447,6 +447,23 @@ class ScenarioTest {
     }
 
     @Test
+    void whoTurnsDownAnOfferDoesNotMakeOneAndWhatMayFollowAFactIsNoNews() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                step("no", 0, REJECTED, "Russia").reporting(CEASEFIRE, PROPOSED, "Russia"),
+                TestVerdict.of("paper").published(HOUR).reporting(MEMORANDUM, PROPOSED, "Russia"),
+                TestVerdict.of("reading it")
+                        .published(HOUR.multipliedBy(2))
+                        .reporting(MEMORANDUM, TERMS, "Russia", c -> c.as(Modality.POSSIBLE)));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> REJECTED, 1 origin",
+                        "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin");
+    }
+
+    @Test
     void outageEndsWithOneSummary() {
         // Given
         List<TestVerdict> missed = List.of(

@@ -4,28 +4,32 @@ import dev.parley.alert.store.NoticeArchive;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.event.NoticeKind;
+import dev.parley.contract.event.NoticePriority;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** The notices raised so far. */
@@ -36,13 +40,13 @@ public class NoticeResource {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
-    private static final Set<String> PARAMETERS =
-            new TreeSet<>(List.of("limit", "cursor", "dossier", "instrument", "change"));
-
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private final NoticeArchive archive;
+    private final NoticeStream stream;
 
-    NoticeResource(NoticeArchive archive) {
+    NoticeResource(NoticeArchive archive, NoticeStream stream) {
         this.archive = archive;
+        this.stream = stream;
     }
 
     @GET
@@ -52,40 +56,92 @@ public class NoticeResource {
             responseCode = "400",
             description = "A parameter is unknown or has no valid value",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public NoticePage newest(
-            @Parameter(
-                            description = "How many at most, 1 to 200; 50 when absent",
-                            schema = @Schema(type = SchemaType.INTEGER))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor,
-            @Parameter(description = "Only this dossier, for instance `ukraine-russia`")
-                    @QueryParam("dossier")
-                    @Nullable
-                    String dossier,
-            @Parameter(description = "Only this instrument", schema = @Schema(implementation = Instrument.class))
-                    @QueryParam("instrument")
-                    @Nullable
-                    String instrument,
-            @Parameter(description = "Only this type of change", schema = @Schema(implementation = ChangeType.class))
-                    @QueryParam("change")
-                    @Nullable
-                    String change,
-            @Context UriInfo uri) {
-        refuseUnknown(uri.getQueryParameters().keySet());
-        int size = limit == null ? DEFAULT_LIMIT : (int) number("limit", limit, MAX_LIMIT);
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many at most, 1 to 200; 50 when absent",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "`next` of the page before")
+    @Parameter(
+            name = "dossier",
+            in = ParameterIn.QUERY,
+            description = "Only this dossier, for instance `ukraine-russia`")
+    @Parameter(
+            name = "instrument",
+            in = ParameterIn.QUERY,
+            description = "Only this instrument",
+            schema = @Schema(implementation = Instrument.class))
+    @Parameter(
+            name = "change",
+            in = ParameterIn.QUERY,
+            description = "Only this type of change",
+            schema = @Schema(implementation = ChangeType.class))
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only this kind",
+            schema = @Schema(implementation = NoticeKind.class))
+    @Parameter(
+            name = "priority",
+            in = ParameterIn.QUERY,
+            description = "Only this priority",
+            schema = @Schema(implementation = NoticePriority.class))
+    @Parameter(name = "party", in = ParameterIn.QUERY, description = "Only where this party is concerned")
+    public NoticePage newest(@Context UriInfo uri) {
+        Parameters parameters =
+                Parameters.of(uri, "limit", "cursor", "dossier", "instrument", "change", "kind", "priority", "party");
+        int size = parameters.number("limit", MAX_LIMIT).map(Long::intValue).orElse(DEFAULT_LIMIT);
         List<NoticeArchive.Entry> found = archive.newest(
                 new NoticeArchive.Filter(
-                        dossier,
-                        constant("instrument", Instrument.class, instrument),
-                        constant("change", ChangeType.class, change),
-                        cursor == null ? null : number("cursor", cursor, Long.MAX_VALUE)),
+                        parameters.text("dossier"),
+                        parameters.constant("instrument", Instrument.class),
+                        parameters.constant("change", ChangeType.class),
+                        parameters.constant("kind", NoticeKind.class),
+                        parameters.constant("priority", NoticePriority.class),
+                        parameters.text("party"),
+                        parameters.number("cursor", Long.MAX_VALUE).orElse(null)),
                 size + 1);
         List<NoticeArchive.Entry> page = found.subList(0, Math.min(size, found.size()));
         return new NoticePage(
                 page.stream().map(NoticeArchive.Entry::notice).toList(),
                 found.size() > size ? Long.toString(page.get(size - 1).number()) : null);
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Notices as they are raised, as server-sent events",
+            description = "Each event has the notice as data and a number as id. A reader that comes back with"
+                    + " `Last-Event-ID` gets all that was raised since; one without gets what is raised from now on.")
+    @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, description = "The id of the last event received")
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        Multi<OutboundSseEvent> notices = stream.after(lastEventId == null ? null : number(lastEventId))
+                .map(entry -> sse.newEventBuilder()
+                        .id(Long.toString(entry.number()))
+                        .name("notice")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(entry.notice())
+                        .build());
+        // opens the answer at once, and tells proxies and readers that the silence is none
+        Multi<OutboundSseEvent> heartbeat = Multi.createFrom()
+                .ticks()
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("").build());
+        return Multi.createBy().merging().streams(notices, heartbeat);
+    }
+
+    private static long number(String lastEventId) {
+        try {
+            return Long.parseLong(lastEventId.strip());
+        } catch (NumberFormatException e) {
+            throw new BadRequestException(
+                    "'%s' is no value for Last-Event-ID, which is a number".formatted(lastEventId));
+        }
     }
 
     @GET
@@ -99,38 +155,5 @@ public class NoticeResource {
     public NoticeEvent one(@PathParam("noticeId") String noticeId) {
         return archive.find(noticeId)
                 .orElseThrow(() -> new NotFoundException("there is no notice with the id '" + noticeId + "'"));
-    }
-
-    /** A misspelt filter would otherwise answer with everything. */
-    private static void refuseUnknown(Set<String> given) {
-        given.stream().filter(name -> !PARAMETERS.contains(name)).findFirst().ifPresent(name -> {
-            throw new BadRequestException(
-                    "there is no parameter '%s', only %s".formatted(name, String.join(", ", PARAMETERS)));
-        });
-    }
-
-    private static long number(String parameter, String text, long max) {
-        try {
-            long number = Long.parseLong(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
-        }
-        throw new BadRequestException(
-                "'%s' is no value for %s, which is a number from 1 to %d".formatted(text, parameter, max));
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(String parameter, Class<E> type, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException("'%s' is no value for %s, which is one of %s"
-                    .formatted(text, parameter, Arrays.toString(type.getEnumConstants())));
-        }
     }
 }

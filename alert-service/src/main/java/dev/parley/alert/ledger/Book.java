@@ -65,7 +65,7 @@ public final class Book {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Subject, Set<String>> articlesOf = new HashMap<>();
     private final Map<Subject, Agreement> agreements = new TreeMap<>();
-    private final Map<Subject, List<Development>> developments = new HashMap<>();
+    private final Map<Subject, Developments> developments = new HashMap<>();
     private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Map<String, Map<String, StoryArticle>> partsByArticle = new HashMap<>();
     private final Map<String, AgreementEvent> toldAgreements = new HashMap<>();
@@ -96,21 +96,31 @@ public final class Book {
         if (before != null) {
             before.reports().forEach(report -> {
                 articlesOf(report.subject()).remove(articleId);
-                forget(report.subject());
+                developments.remove(report.subject());
+                touch(report.subject());
             });
         }
         index(entry);
-        entry.reports().forEach(report -> forget(report.subject()));
+        entry.reports().stream().map(Report::subject).distinct().forEach(subject -> {
+            Developments known = developments.get(subject);
+            // most articles are the latest on their subject: then the others need not be sorted anew
+            if (known != null && !known.add(reports(articleId, subject).toList())) {
+                developments.remove(subject);
+            }
+            touch(subject);
+        });
         changedEntries.add(articleId);
     }
 
     /** The developments of a subject, by time. */
     public List<Development> developments(Subject subject) {
-        return developments.computeIfAbsent(
-                subject,
-                s -> Developments.of(articlesOf(s).stream()
-                        .flatMap(articleId -> reports(articleId, s))
-                        .toList()));
+        return developments
+                .computeIfAbsent(
+                        subject,
+                        s -> Developments.of(articlesOf(s).stream()
+                                .flatMap(articleId -> reports(articleId, s))
+                                .toList()))
+                .byTime();
     }
 
     /** The agreement on a subject, as it is known now. */
@@ -300,8 +310,7 @@ public final class Book {
         return articlesOf.computeIfAbsent(subject, s -> new TreeSet<>());
     }
 
-    private void forget(Subject subject) {
-        developments.remove(subject);
+    private void touch(Subject subject) {
         agreements.remove(subject);
         changedSubjects.add(subject);
     }

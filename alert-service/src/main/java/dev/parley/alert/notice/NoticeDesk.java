@@ -218,9 +218,9 @@ public final class NoticeDesk {
                 .filter(instrument -> instrument != development.subject().instrument())
                 .map(instrument -> new Subject(development.subject().scope(), instrument))
                 .flatMap(other -> book.developments(other).stream())
-                .filter(other -> book.storyOf(other).isPresent())
-                .anyMatch(other -> development.reportsOf(verdict.article().articleId()).stream()
-                        .anyMatch(other::isSameNewsAs));
+                .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
+                        .anyMatch(other::isSameNewsAs))
+                .anyMatch(other -> book.storyOf(other).isPresent());
     }
 
     private NoticeDecision disputed(

@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class JdbiAlertStore implements AlertStore {
 
+    /** Names the lock in PostgreSQL's space of advisory locks. */
+    private static final long NUMBERING = 0x6e756d62657273L;
+
     private final Jdbi jdbi;
     private final TransitionTable table;
 
@@ -301,6 +304,14 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         private void saveNotices(List<NoticeEvent> notices) {
+            if (notices.isEmpty()) {
+                return;
+            }
+            // numbers become visible in their order: who reads on from the last one misses none
+            handle.createQuery("select count(pg_advisory_xact_lock(:lock))")
+                    .bind("lock", NUMBERING)
+                    .mapTo(Long.class)
+                    .one();
             PreparedBatch archive = handle.prepareBatch("""
                     insert into notice (notice_id, story_id, dossier, instrument, change_type, raised_at, event)
                     values (:id, :storyId, :dossier, :instrument, :type, :raised, :event::jsonb)""");

@@ -3,6 +3,8 @@ package dev.parley.alert.store;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.event.NoticeKind;
+import dev.parley.contract.event.NoticePriority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ public final class NoticeArchive {
             @Nullable String dossier,
             @Nullable Instrument instrument,
             @Nullable ChangeType change,
+            @Nullable NoticeKind kind,
+            @Nullable NoticePriority priority,
+            @Nullable String party,
             @Nullable Long before) {}
 
     private final Jdbi jdbi;
@@ -44,16 +49,40 @@ public final class NoticeArchive {
                         where (:dossier::text is null or dossier = :dossier)
                           and (:instrument::text is null or instrument = :instrument)
                           and (:change::text is null or change_type = :change)
+                          and (:kind::text is null or event ->> 'kind' = :kind)
+                          and (:priority::text is null or event ->> 'priority' = :priority)
+                          and (:party::text is null or event -> 'parties' @> to_jsonb(:party::text))
                           and (:before::bigint is null or number < :before)
                         order by number desc limit :limit""")
                 .bind("dossier", filter.dossier())
                 .bind("instrument", filter.instrument())
                 .bind("change", filter.change())
+                .bind("kind", filter.kind())
+                .bind("priority", filter.priority())
+                .bind("party", filter.party())
                 .bind("before", filter.before())
                 .bind("limit", limit)
                 .map((row, context) ->
                         new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
                 .list());
+    }
+
+    /** The notices with a greater number, in the order of raising. */
+    public List<Entry> after(long number, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select number, event from notice where number > :number order by number limit :limit")
+                .bind("number", number)
+                .bind("limit", limit)
+                .map((row, context) ->
+                        new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
+                .list());
+    }
+
+    /** The number of the newest notice; 0 when there is none. */
+    public long last() {
+        return jdbi.withHandle(handle -> handle.createQuery("select coalesce(max(number), 0) from notice")
+                .mapTo(Long.class)
+                .one());
     }
 
     public Optional<NoticeEvent> find(String noticeId) {

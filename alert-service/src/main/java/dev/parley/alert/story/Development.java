@@ -149,23 +149,28 @@ public final class Development {
     boolean tells(Report report) {
         return type() == report.type()
                 && certainty().covers(report.certainty())
+                && distance(report).compareTo(LONG_REACH) <= 0
                 && (agreesOnActor(report) || isCopied(report))
                 && isNear(report);
     }
 
     /** Whether the report says the same in other words, so that it was taken for a change of another type. */
     boolean tellsOtherwise(Report report) {
-        if (StepKind.areOpposites(type(), report.type()) || !certainty().covers(report.certainty())) {
+        if (distance(report).compareTo(LONG_REACH) > 0
+                || StepKind.areOpposites(type(), report.type())
+                || !certainty().covers(report.certainty())) {
             return false;
         }
         if (isCopied(report)) {
-            return distance(report).compareTo(LONG_REACH) <= 0;
+            return true;
         }
+        // what may follow from a fact that is hours old is no news of its own
+        boolean lesser = certainty() == Certainty.ASSERTED && report.certainty() == Certainty.TENTATIVE;
         return StepKind.areAkin(type(), report.type())
                 && agreesOnActor(report)
                 && agreesOnDay(report)
                 && distance(report).compareTo(OTHERWISE_REACH) <= 0
-                && likeness(report) >= SAME_IN_OTHER_WORDS;
+                && (lesser || likeness(report) >= SAME_IN_OTHER_WORDS);
     }
 
     /** Whether this development undoes or refutes the other: the opposite by the same actor, or its denial. */

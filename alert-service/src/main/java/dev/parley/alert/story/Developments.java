@@ -3,6 +3,7 @@ package dev.parley.alert.story;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Evidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts the reports on one subject into developments. The outcome depends on the reports alone, not on the order in which
- * they arrived: they are taken in the order of what they report.
+ * they arrived: they are taken in the order of what they report. For one thread.
  */
 public final class Developments {
 
@@ -43,21 +45,27 @@ public final class Developments {
             .thenComparing(article -> article.get(0).article().articleId());
 
     private final List<Development> developments = new ArrayList<>();
-
-    private Developments() {}
+    private @Nullable List<Report> latest;
 
     /**
-     * The developments that the reports tell, by time.
+     * The developments that the reports tell.
      *
      * @param reports all on one subject, of each article those of one revision
      */
-    public static List<Development> of(Collection<Report> reports) {
+    public static Developments of(Collection<Report> reports) {
         Map<String, List<Report>> byArticle = reports.stream()
-                .sorted(BY_WEIGHT)
                 .collect(groupingBy(r -> r.article().articleId(), LinkedHashMap::new, Collectors.toList()));
-        Developments sorted = new Developments();
-        byArticle.values().stream().sorted(BY_TIME).forEach(sorted::take);
-        return sorted.developments.stream()
+        Developments developments = new Developments();
+        byArticle.values().stream()
+                .map(article -> article.stream().sorted(BY_WEIGHT).toList())
+                .sorted(BY_TIME)
+                .forEach(developments::take);
+        return developments;
+    }
+
+    /** The developments by time. */
+    public List<Development> byTime() {
+        return developments.stream()
                 .sorted(comparing(Development::time)
                         .thenComparing(d -> d.first().published())
                         .thenComparing(d -> d.first().article().articleId())
@@ -66,8 +74,37 @@ public final class Developments {
                 .toList();
     }
 
+    /**
+     * Takes in an article that was not among the reports, if it comes after all of them.
+     *
+     * @return whether it did; if not, all must be sorted anew
+     */
+    public boolean add(List<Report> article) {
+        List<Report> byWeight = article.stream().sorted(BY_WEIGHT).toList();
+        if (latest != null && BY_TIME.compare(latest, byWeight) >= 0) {
+            return false;
+        }
+        take(byWeight);
+        return true;
+    }
+
+    /** Who turns something down names what was put forward: that is no proposal of its own. */
+    private static List<Report> withoutWhatIsTurnedDown(List<Report> byWeight) {
+        return byWeight.stream()
+                .filter(report -> report.type() != ChangeType.PROPOSED
+                        || byWeight.stream()
+                                .noneMatch(other -> other.type() == ChangeType.REJECTED
+                                        && other.isAsserted()
+                                        && other.actor().isPresent()
+                                        && (report.actor().isEmpty()
+                                                || report.actor().equals(other.actor()))))
+                .toList();
+    }
+
     /** Takes in an article. What it says beside its main report belongs to the same development, if it is akin to it. */
-    private void take(List<Report> byWeight) {
+    private void take(List<Report> article) {
+        latest = article;
+        List<Report> byWeight = withoutWhatIsTurnedDown(article);
         List<Report> left = new ArrayList<>(byWeight);
         Development home = null;
         for (Report report : byWeight) {

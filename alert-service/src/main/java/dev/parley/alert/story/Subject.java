@@ -26,6 +26,11 @@ public record Subject(String scope, Instrument instrument) implements Comparable
         return new Subject(scope(article, change), change.instrument());
     }
 
+    /** The subject of a watched conflict. */
+    public static Subject ofDossier(String dossier, Instrument instrument) {
+        return new Subject(DOSSIER + dossier, instrument);
+    }
+
     private static String scope(ArticleRef article, Change change) {
         if (change.dossier() != null) {
             return DOSSIER + change.dossier();

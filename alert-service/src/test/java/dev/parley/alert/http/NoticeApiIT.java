@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.parley.alert.AlertPipeline;
+import dev.parley.alert.DecisionLog;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.contract.event.ChangeType;
@@ -45,8 +46,11 @@ class NoticeApiIT {
     private final String dossier = "dossier-" + UUID.randomUUID();
     private final AlertPipeline pipeline;
 
-    NoticeApiIT(AlertPipeline pipeline) {
+    private final DecisionLog log;
+
+    NoticeApiIT(AlertPipeline pipeline, DecisionLog log) {
         this.pipeline = pipeline;
+        this.log = log;
     }
 
     private NoticeEvent raise(Instrument instrument, ChangeType type, String actor) {
@@ -55,6 +59,7 @@ class NoticeApiIT {
                         .reporting(instrument, type, actor, c -> c.in(dossier))
                         .event()))
                 .stream()
+                .peek(log::write)
                 .map(decision -> ((Raised) decision).notice())
                 .findFirst()
                 .orElseThrow();
@@ -156,7 +161,8 @@ class NoticeApiIT {
             cursor=abc        | 'abc' is no value for cursor
             instrument=TRUCE  | 'TRUCE' is no value for instrument, which is one of [CEASEFIRE, MEMORANDUM]
             change=HAPPENED   | 'HAPPENED' is no value for change, which is one of [ANNOUNCED,
-            dosier=x          | there is no parameter 'dosier', only change, cursor, dossier, instrument, limit
+            dosier=x          | there is no parameter 'dosier', only change, cursor, dossier, instrument, kind
+            limit=            | limit has no value
             """)
     void badParameterIsAProblemThatSaysWhatWouldBeRight(String query, String detail) {
         when().get("/notices?" + query)

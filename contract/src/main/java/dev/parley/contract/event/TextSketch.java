@@ -1,9 +1,9 @@
 package dev.parley.contract.event;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -18,9 +18,11 @@ public final class TextSketch {
     private static final int MOST_HASHES = 160;
 
     private final int shingles;
-    private final NavigableSet<Integer> lowest;
 
-    private TextSketch(int shingles, NavigableSet<Integer> lowest) {
+    /** Ascending. */
+    private final int[] lowest;
+
+    private TextSketch(int shingles, int[] lowest) {
         this.shingles = shingles;
         this.lowest = lowest;
     }
@@ -33,11 +35,9 @@ public final class TextSketch {
         for (int i = first; i + SHINGLE_WORDS <= words.length; i++) {
             hashes.add(hash(words, i));
         }
-        int shingles = hashes.size();
-        while (hashes.size() > MOST_HASHES) {
-            hashes.pollLast();
-        }
-        return new TextSketch(shingles, hashes);
+        return new TextSketch(
+                hashes.size(),
+                hashes.stream().limit(MOST_HASHES).mapToInt(Integer::intValue).toArray());
     }
 
     /**
@@ -52,18 +52,17 @@ public final class TextSketch {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int shingles = buffer.getInt();
-        TreeSet<Integer> lowest = new TreeSet<>();
-        while (buffer.hasRemaining()) {
-            lowest.add(buffer.getInt());
-        }
+        int[] lowest = new int[buffer.remaining() / Integer.BYTES];
+        buffer.asIntBuffer().get(lowest);
+        Arrays.sort(lowest);
         return new TextSketch(shingles, lowest);
     }
 
     /** The sketch in Base64: how many shingles there are, then the lowest hashes, each as a big-endian number of 32 bits. */
     public String asText() {
-        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * (1 + lowest.size()));
+        ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * (1 + lowest.length));
         buffer.putInt(shingles);
-        lowest.forEach(buffer::putInt);
+        buffer.asIntBuffer().put(lowest);
         return Base64.getEncoder().encodeToString(buffer.array());
     }
 
@@ -76,20 +75,30 @@ public final class TextSketch {
         if (shorter == 0) {
             return 0;
         }
-        TreeSet<Integer> union = new TreeSet<>(lowest);
-        union.addAll(other.lowest);
         // beyond the lower of both ends, one of the two has forgotten what it had
-        if (shingles > MOST_HASHES) {
-            union = new TreeSet<>(union.headSet(lowest.last(), true));
+        int end = Math.min(end(), other.end());
+        int union = 0;
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (hasNext(i, end) || other.hasNext(j, end)) {
+            boolean mine = hasNext(i, end) && (!other.hasNext(j, end) || lowest[i] <= other.lowest[j]);
+            boolean others = other.hasNext(j, end) && (!hasNext(i, end) || other.lowest[j] <= lowest[i]);
+            union++;
+            common += mine && others ? 1 : 0;
+            i += mine ? 1 : 0;
+            j += others ? 1 : 0;
         }
-        if (other.shingles > MOST_HASHES) {
-            union = new TreeSet<>(union.headSet(other.lowest.last(), true));
-        }
-        long common = union.stream()
-                .filter(hash -> lowest.contains(hash) && other.lowest.contains(hash))
-                .count();
-        double jaccard = (double) common / union.size();
+        double jaccard = union == 0 ? 0 : (double) common / union;
         return Math.min(1, jaccard * (shingles + other.shingles) / (1 + jaccard) / shorter);
+    }
+
+    private boolean hasNext(int i, int end) {
+        return i < lowest.length && lowest[i] <= end;
+    }
+
+    private int end() {
+        return shingles > lowest.length && lowest.length > 0 ? lowest[lowest.length - 1] : Integer.MAX_VALUE;
     }
 
     /** FNV-1a over the characters, then mixed, so that the lowest hashes are a fair sample. */
