@@ -464,6 +464,19 @@ class ScenarioTest {
     }
 
     @Test
+    void talkOfTheOtherInstrumentBesideAStepIsNoNewsOfItsOwn() {
+        // Given
+        TestVerdict article = step("yes", 0, ACCEPTED, "Russia").reporting(MEMORANDUM, TALKS, null);
+
+        // When
+        Run run = new Run().of(List.of(article));
+
+        // Then
+        assertThat(run.table()).containsExactly("NEW FIRST_REPORT NONE -> ACCEPTED_IN_PART, 1 origin");
+        assertThat(run.held).containsExactly("TOLD_OF_OTHER_INSTRUMENT");
+    }
+
+    @Test
     void outageEndsWithOneSummary() {
         // Given
         List<TestVerdict> missed = List.of(

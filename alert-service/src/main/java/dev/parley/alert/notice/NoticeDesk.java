@@ -212,15 +212,26 @@ public final class NoticeDesk {
         return Optional.empty();
     }
 
-    /** One outlet calls a paper a ceasefire plan, the other a memorandum. */
+    /** One outlet calls a paper a ceasefire plan, the other a memorandum, and some call it both. */
     private static boolean isToldOfOtherInstrument(VerdictEvent verdict, Development development, Book book) {
-        return Stream.of(Instrument.values())
-                .filter(instrument -> instrument != development.subject().instrument())
-                .map(instrument -> new Subject(development.subject().scope(), instrument))
-                .flatMap(other -> book.developments(other).stream())
-                .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
-                        .anyMatch(other::isSameNewsAs))
-                .anyMatch(other -> book.storyOf(other).isPresent());
+        boolean besideAStep = StepKind.isTalk(development.type())
+                && book.entry(verdict.article().articleId()).stream()
+                        .flatMap(entry -> entry.reports().stream())
+                        .anyMatch(report -> report.isAsserted()
+                                && !StepKind.isTalk(report.type())
+                                && !report.subject().equals(development.subject())
+                                && report.subject()
+                                        .scope()
+                                        .equals(development.subject().scope()));
+        return besideAStep
+                || Stream.of(Instrument.values())
+                        .filter(instrument ->
+                                instrument != development.subject().instrument())
+                        .map(instrument -> new Subject(development.subject().scope(), instrument))
+                        .flatMap(other -> book.developments(other).stream())
+                        .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
+                                .anyMatch(other::isSameNewsAs))
+                        .anyMatch(other -> book.storyOf(other).isPresent());
     }
 
     private NoticeDecision disputed(

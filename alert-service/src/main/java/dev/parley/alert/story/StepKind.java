@@ -64,7 +64,8 @@ public final class StepKind {
         return LASTING.contains(type);
     }
 
-    static boolean isTalk(ChangeType type) {
+    /** Whether it is news, but no step from one state to another. */
+    public static boolean isTalk(ChangeType type) {
         return TALK.contains(type);
     }
 
