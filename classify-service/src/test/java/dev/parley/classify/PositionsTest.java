@@ -203,6 +203,17 @@ class PositionsTest {
     }
 
     @Test
+    void aBodyOfMegabytesIsJudgedToo() {
+        // Given
+        String text = "Russia rejects the ceasefire, Ukraine demands a memorandum and the ceasefire. ".repeat(60_000);
+        // When
+        Verdict verdict = CLASSIFIER.classify(article("Russia rejects ceasefire", text));
+        // Then
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.positions()).hasSizeBetween(1, 6);
+    }
+
+    @Test
     void noTextMakesItFail() {
         // Given
         String[] pieces = {

@@ -178,13 +178,13 @@ public class ClassifyBenchmarks {
                     bytes(sample) / sample.articles().size(),
                     sample.origin());
         }
-        System.out.println("measuring, about three minutes");
+        System.out.println("measuring, about five minutes");
         Options options = new OptionsBuilder()
                 .include(ClassifyBenchmarks.class.getName())
                 .jvmArgs("-Xmx512m", "-XX:+UseSerialGC", "-D" + SHARED + "=" + shared)
                 .forks(1)
-                .warmupIterations(2)
-                .warmupTime(TimeValue.seconds(3))
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(5))
                 .measurementIterations(3)
                 .measurementTime(TimeValue.seconds(2))
                 .verbosity(VerboseMode.SILENT)

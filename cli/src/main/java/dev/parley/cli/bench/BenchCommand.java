@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Measures Parley beside a peer or a limit in the same run.",
             "",
             "classify: articles per second on one core, for a mix of news, for articles on a change, and against more "
-                    + "and more dossiers, beside a plain scan of the same bytes and Lucene's Monitor. About three minutes.",
+                    + "and more dossiers, beside a plain scan of the same bytes and Lucene's Monitor. About five minutes.",
             "kafka: records per second of the packaged classify service on a real broker, beside bare transactional "
                     + "loops. About five minutes."
         })

@@ -1,0 +1,5 @@
+/** Detection of languages. */
+@NullMarked
+package dev.parley.classify.language;
+
+import org.jspecify.annotations.NullMarked;
