@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleClassifier {
 
     private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
-    private static final String RULES_VERSION = "1";
+    private static final List<String> RULES =
+            List.of("dossiers.yaml", "world.yaml", "weights.txt", "brief-weights.txt", "type-weights.txt");
     private static final int ROUNDING = 10_000;
     private static final int LONGEST_TEXT = 300_000;
     private static final int BRIEF_WORDS = 120;
@@ -57,6 +58,7 @@ public final class ArticleClassifier {
     private final LogisticModel model;
     private final LogisticModel briefModel;
     private final LogisticModel typeModel;
+    private final String rulesVersion;
 
     /** What was found in an article on the way to its verdict. */
     private record Analysis(
@@ -67,7 +69,11 @@ public final class ArticleClassifier {
             Map<String, Double> features) {}
 
     private ArticleClassifier(
-            Map<String, LanguagePack> packs, LogisticModel model, LogisticModel briefModel, LogisticModel typeModel) {
+            Map<String, LanguagePack> packs,
+            LogisticModel model,
+            LogisticModel briefModel,
+            LogisticModel typeModel,
+            String rulesVersion) {
         this.packs = packs;
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
@@ -76,6 +82,7 @@ public final class ArticleClassifier {
         this.model = model;
         this.briefModel = briefModel;
         this.typeModel = typeModel;
+        this.rulesVersion = rulesVersion;
     }
 
     /**
@@ -94,21 +101,24 @@ public final class ArticleClassifier {
      */
     public static ArticleClassifier watching(Dossiers dossiers) {
         Map<String, LanguagePack> packs = new LinkedHashMap<>();
+        List<String> files = new ArrayList<>(RULES);
         for (String language : LANGUAGES) {
             LanguagePack pack = LanguagePack.load(language);
             dossiers.addTo(pack.lexicon(), language);
             packs.put(language, pack);
+            files.add("language/" + language + ".yaml");
         }
         return new ArticleClassifier(
                 packs,
                 LogisticModel.load("weights.txt"),
                 LogisticModel.load("brief-weights.txt"),
-                LogisticModel.load("type-weights.txt"));
+                LogisticModel.load("type-weights.txt"),
+                RulesVersion.of(files));
     }
 
     /** Names the rules that decide; part of every verdict. */
     public String rulesVersion() {
-        return RULES_VERSION;
+        return rulesVersion;
     }
 
     /** Decides about one article; never fails, whatever the text. */
@@ -142,7 +152,7 @@ public final class ArticleClassifier {
                     language,
                     List.of(),
                     reason == VerdictReason.NO_CHANGE ? positions(article, analysis, pack) : List.of(),
-                    RULES_VERSION);
+                    rulesVersion);
         }
         return new Verdict(
                 true,
@@ -152,7 +162,7 @@ public final class ArticleClassifier {
                 language,
                 changes,
                 positions(article, analysis, pack),
-                RULES_VERSION);
+                rulesVersion);
     }
 
     /** A text that function words leave in doubt and that has no key word in any language is what it is declared to be. */
@@ -336,8 +346,7 @@ public final class ArticleClassifier {
                 : published.atOffset(ZoneOffset.UTC).getYear();
     }
 
-    private static Verdict unflagged(
-            VerdictReason reason, double score, @Nullable String dossier, @Nullable String language) {
-        return new Verdict(false, score, reason, dossier, language, List.of(), List.of(), RULES_VERSION);
+    private Verdict unflagged(VerdictReason reason, double score, @Nullable String dossier, @Nullable String language) {
+        return new Verdict(false, score, reason, dossier, language, List.of(), List.of(), rulesVersion);
     }
 }

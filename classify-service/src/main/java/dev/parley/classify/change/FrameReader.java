@@ -12,12 +12,18 @@ import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads frames sentence by sentence: a cue of a change and an instrument that stands in the right place to it. */
 public final class FrameReader {
+
+    /** What can happen to a ceasefire or a memorandum, but not to talks about one. */
+    private static final Set<ChangeType> OF_AN_INSTRUMENT = EnumSet.of(
+            ChangeType.IN_FORCE, ChangeType.HOLDING, ChangeType.EXTENDED, ChangeType.AMENDED, ChangeType.VIOLATED);
 
     private static final int BEFORE_REACH = 8;
     private static final int PREDICATE_REACH = 6;
@@ -57,7 +63,7 @@ public final class FrameReader {
                 opponents[i] = namesOpponents(marks);
                 title |= opponents[i] && reading.sentences().get(i).inTitle();
                 for (Mark mark : marks) {
-                    own[i] |= isOwn(mark.kind(), opponents[i] || title) && !hidden(marks, mark);
+                    own[i] |= isOwn(mark.kind(), (opponents[i] || title) && !isBusiness(marks)) && !hidden(marks, mark);
                 }
             }
         }
@@ -69,7 +75,7 @@ public final class FrameReader {
             }
             Sentence sentence = reading.sentences().get(i);
             List<Mark> marks = reading.marks().get(i);
-            boolean tied = opponents[i] || title;
+            boolean tied = (opponents[i] || title) && !isBusiness(marks);
             for (Mark mark : marks) {
                 Subject subject = subject(mark.kind());
                 if (subject == null || hidden(marks, mark)) {
@@ -83,6 +89,19 @@ public final class FrameReader {
             }
         }
         return mentions;
+    }
+
+    /** Companies of two states that quarrel sign memorandums too. */
+    private static boolean isBusiness(List<Mark> marks) {
+        boolean business = false;
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.CONFLICT) {
+                return false;
+            }
+            business |= mark.kind() == TermKind.OTHER_SENSE
+                    && (mark.name().equals("business") || mark.name().equals("trade"));
+        }
+        return business;
     }
 
     private static boolean speaksOfInstrument(List<Mark> marks) {
@@ -145,13 +164,17 @@ public final class FrameReader {
 
     private void read(Sentence sentence, List<Mention> mentions, List<Frame> frames) {
         List<Mark> marks = reading.marks().get(sentence.number());
+        List<Mention> instruments = mentions.stream()
+                .filter(mention -> mention.subject() != Subject.TALKS)
+                .toList();
         List<Frame> found = new ArrayList<>();
         for (Mark cue : marks) {
             if (cue.kind() == TermKind.CHANGE && !insideLongerCue(marks, cue) && !insideMention(mentions, cue)) {
                 String name = cue.name();
                 int slash = name.indexOf('/');
                 ChangeType type = ChangeType.valueOf(name.substring(0, slash));
-                Mention mention = nearest(cue, name.substring(slash + 1), mentions);
+                Mention mention = nearest(
+                        cue, name.substring(slash + 1), OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
                 if (mention != null) {
                     found.add(frame(sentence, marks, cue, type, mention, name));
                 }
@@ -162,6 +185,9 @@ public final class FrameReader {
                 found.add(frame(sentence, marks, mention.mark(), ChangeType.TALKS, mention, "TALKS/named"));
             }
         }
+        if (found.stream().anyMatch(FrameReader::delays)) {
+            found.removeIf(frame -> frame.type() == ChangeType.SIGNED);
+        }
         Frame governing = null;
         for (Frame frame : found) {
             if (governing == null || rank(frame) < rank(governing)) {
@@ -171,6 +197,11 @@ public final class FrameReader {
         for (Frame frame : found) {
             frames.add(governing != null && frame.type() == governing.type() ? frame.asGoverning() : frame);
         }
+    }
+
+    /** What is put off has not happened: the signing of a treaty. */
+    private static boolean delays(Frame frame) {
+        return frame.type() == ChangeType.DELAYED && !frame.hint() && frame.modality() == Modality.ASSERTED;
     }
 
     /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a word near it. */

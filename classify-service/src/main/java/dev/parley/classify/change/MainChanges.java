@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainChanges {
 
     private static final int LEAD_SENTENCES = 5;
-    private static final double ONLY_MEMORANDUM = 0.7;
-    private static final double ALSO_MEMORANDUM = 0.3;
+    private static final double ONLY_MEMORANDUM = 0.8;
+    private static final double ALSO_MEMORANDUM = 0.4;
 
     private MainChanges() {}
 
@@ -51,7 +51,19 @@ public final class MainChanges {
         }
         for (Instrument instrument : instruments) {
             if (!changes.isEmpty() && changes.stream().noneMatch(change -> change.instrument() == instrument)) {
-                Frame best = best(frames, frame -> names(frame, instrument) && frame.modality() != Modality.BACKGROUND);
+                Frame best = best(
+                        frames,
+                        frame -> names(frame, instrument)
+                                && !frame.hint()
+                                && frame.modality() != Modality.BACKGROUND
+                                && types.contains(frame.type()));
+                if (best == null) {
+                    best = best(
+                            frames,
+                            frame -> names(frame, instrument)
+                                    && !frame.hint()
+                                    && frame.modality() != Modality.BACKGROUND);
+                }
                 if (best != null) {
                     changes.add(change(reading, best, instruments, dossier));
                 }

@@ -53,7 +53,7 @@ public final class TypeFeatures {
             for (String name : List.of("is", "weight", "sentences", "ceasefire")) {
                 features.put(name + "." + type.getKey(), OF_ONE_TYPE * features.getOrDefault(name, 0.0));
             }
-            for (String name : List.of("close", "in.TITLE", "in.LEAD")) {
+            for (String name : List.of("close", "firm", "in.TITLE", "in.LEAD")) {
                 if (features.containsKey(name)) {
                     features.put(name + "." + type.getKey(), OF_ONE_TYPE);
                 }
@@ -77,6 +77,9 @@ public final class TypeFeatures {
             sentences.add(frame.sentence().number());
             set(features, zone + "." + firmness(frame));
             set(features, "in." + zone);
+            if (!frame.hint() && firmness(frame).equals("is")) {
+                set(features, "firm");
+            }
             set(features, frame.rule().substring(frame.rule().indexOf('/') + 1));
             if (!frame.hint() && frame.governing()) {
                 set(features, "governing." + zone);

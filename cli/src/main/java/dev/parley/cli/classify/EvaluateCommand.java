@@ -1,13 +1,10 @@
 package dev.parley.cli.classify;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.classify.ArticleClassifier;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Evaluation evaluation = new Evaluation(ArticleClassifier.standard());
-        read(file, spec).forEach(evaluation::add);
+        read(file).forEach(evaluation::add);
         Path target = learned;
         if (target != null) {
             Files.writeString(target.resolve("weights.txt"), evaluation.learn());
@@ -66,24 +63,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<LabelledArticle> read(Path corpus, CommandSpec command) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        ArticleReader reader = new ArticleReader(json);
-        List<LabelledArticle> articles = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(corpus)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    try {
-                        articles.add(LabelledArticle.read(json.readTree(line), reader));
-                    } catch (IOException | IllegalArgumentException e) {
-                        throw new ParameterException(
-                                command.commandLine(), corpus + ": line " + number + " " + e.getMessage(), e);
-                    }
-                }
-            }
+    private List<LabelledArticle> read(Path corpus) throws IOException {
+        try {
+            return LabelledArticle.readAll(corpus);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        return articles;
     }
 }

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares verdicts with labels. */
@@ -137,8 +138,23 @@ final class Evaluation {
         return examples;
     }
 
-    /** Types of articles that readers flag, by weights learned without the conflict in question. */
-    private Counts crossValidatedTypes() {
+    /** Flags with the weights that ship. */
+    Counts shipped() {
+        return Counts.of(cases, Case::flagged, c -> c.verdict.flagged());
+    }
+
+    /** Flags of whole articles, each by weights learned without its conflict. */
+    Counts conflictLeftOut() {
+        return crossValidated(
+                Case::conflict,
+                Evaluation::examples,
+                Case::features,
+                c -> true,
+                classifier.model().threshold());
+    }
+
+    /** Types of articles that readers flag, each by weights learned without its conflict. */
+    Counts typesConflictLeftOut() {
         Set<String> groups = new TreeSet<>();
         cases.forEach(c -> groups.add(c.conflict()));
         Counts counts = new Counts();
@@ -163,16 +179,8 @@ final class Evaluation {
         long positive = cases.stream().filter(Case::flagged).count();
         out.printf(Locale.ROOT, "%d articles, %d of them report a change%n%n", cases.size(), positive);
         out.println("flagged                            precision              recall                 F1");
-        row(out, "as shipped", Counts.of(cases, Case::flagged, c -> c.verdict.flagged()));
-        row(
-                out,
-                "leave one conflict out",
-                crossValidated(
-                        Case::conflict,
-                        Evaluation::examples,
-                        Case::features,
-                        c -> true,
-                        classifier.model().threshold()));
+        row(out, "as shipped", shipped());
+        row(out, "leave one conflict out", conflictLeftOut());
         row(
                 out,
                 "leave a tenth of the outlets out",
@@ -307,6 +315,19 @@ final class Evaluation {
         out.println();
     }
 
+    /** The share of articles that both readers and verdict flag whose instruments are exactly those readers named. */
+    double instrumentsRight() {
+        List<Case> both =
+                cases.stream().filter(c -> c.flagged && c.verdict.flagged()).toList();
+        long right = both.stream()
+                .filter(c -> c.verdict.changes().stream()
+                        .map(Change::instrument)
+                        .collect(Collectors.toSet())
+                        .equals(c.labelled.instruments()))
+                .count();
+        return (double) right / Math.max(1, both.size());
+    }
+
     /** Types, instruments and parties of what both readers and verdict flag. */
     private void printChanges(PrintWriter out) {
         Counts types = new Counts();
@@ -314,7 +335,6 @@ final class Evaluation {
         Counts instruments = new Counts();
         Counts parties = new Counts();
         int both = 0;
-        int sameInstruments = 0;
         int evidenceHits = 0;
         for (Case c : cases) {
             if (!c.flagged || !c.verdict.flagged()) {
@@ -340,7 +360,6 @@ final class Evaluation {
             for (Instrument instrument : Instrument.values()) {
                 instruments.count(c.labelled.instruments().contains(instrument), named.contains(instrument));
             }
-            sameInstruments += named.equals(c.labelled.instruments()) ? 1 : 0;
             Set<String> expected = new HashSet<>();
             c.labelled.parties().forEach(party -> expected.add(party.toLowerCase(Locale.ROOT)));
             Set<String> all = new TreeSet<>(expected);
@@ -349,10 +368,10 @@ final class Evaluation {
         }
         out.println("of what readers and verdict both flag (" + both + ")");
         row(out, "change types", types);
-        row(out, "change types, leave conflict out", crossValidatedTypes());
+        row(out, "change types, leave conflict out", typesConflictLeftOut());
         row(out, "instruments", instruments);
         row(out, "parties", parties);
-        out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", (double) sameInstruments / Math.max(1, both));
+        out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", instrumentsRight());
         out.printf(
                 Locale.ROOT,
                 "%-34s %.3f%n%n",
@@ -405,7 +424,7 @@ final class Evaluation {
     }
 
     /** How often yes was right, wrong, missed. */
-    private static final class Counts {
+    static final class Counts {
 
         private int right;
         private int wrong;
@@ -425,6 +444,14 @@ final class Evaluation {
             } else if (expected) {
                 missed++;
             }
+        }
+
+        double precision() {
+            return (double) right / Math.max(1, right + wrong);
+        }
+
+        double recall() {
+            return (double) right / Math.max(1, right + missed);
         }
 
         double f1() {

@@ -1,9 +1,15 @@
 package dev.parley.cli.classify;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.classify.Article;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +31,31 @@ record LabelledArticle(
         Set<Instrument> instruments,
         Set<ChangeType> types,
         List<String> parties) {
+
+    /**
+     * The labelled articles of a corpus.
+     *
+     * @throws IllegalArgumentException naming file, line and reason, when a line is wrong
+     */
+    static List<LabelledArticle> readAll(Path corpus) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        ArticleReader reader = new ArticleReader(json);
+        List<LabelledArticle> articles = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(corpus)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    try {
+                        articles.add(read(json.readTree(line), reader));
+                    } catch (JsonProcessingException | IllegalArgumentException e) {
+                        throw new IllegalArgumentException(corpus + ": line " + number + " " + e.getMessage(), e);
+                    }
+                }
+            }
+        }
+        return articles;
+    }
 
     /**
      * The labelled article of a line of a corpus.

@@ -1,4 +1,4 @@
-/** The commands on one article. */
+/** The commands on articles, and how good the verdicts are. */
 @NullMarked
 package dev.parley.cli.classify;
 
