@@ -107,6 +107,7 @@ public final class ArticleClassifier {
             dossiers.addTo(pack.lexicon(), language);
             packs.put(language, pack);
             files.add("language/" + language + ".yaml");
+            files.add("position/" + language + ".yaml");
         }
         return new ArticleClassifier(
                 packs,

@@ -20,6 +20,14 @@ public final class LanguageDetection {
     private static final int LEAST_LETTERS = 3;
     private static final FunctionWords FUNCTION_WORDS = new FunctionWords();
 
+    /** Letters that Ukrainian has and Russian has not, and the other way round. */
+    private static final String ONLY_UKRAINIAN = "іїєґ";
+
+    private static final String ONLY_RUSSIAN = "ыэё";
+
+    /** Cyrillic letters of Belarusian, Serbian, Macedonian, Kazakh and their neighbours. */
+    private static final String OF_NEITHER = "ўјљњћђџѓќѕәғқңөұүһӣӯҳҷ";
+
     private static final LanguageDetector LINGUA = LanguageDetectorBuilder.fromIsoCodes639_1(
                     IsoCode639_1.EN,
                     IsoCode639_1.UK,
@@ -76,6 +84,10 @@ public final class LanguageDetection {
         if (plain != null) {
             return plain;
         }
+        String cyrillic = byLetters(sample.toLowerCase(Locale.ROOT));
+        if (cyrillic != null) {
+            return cyrillic;
+        }
         if (letters(sample) >= LEAST_LETTERS) {
             Language language = LINGUA.detectLanguageOf(sample);
             if (language != Language.UNKNOWN) {
@@ -97,6 +109,25 @@ public final class LanguageDetection {
     /** The bare code of what page or feed declare. */
     public static String codeOf(String declared) {
         return declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    }
+
+    /** Ukrainian and Russian by letters that they have and their neighbours have not, or null where that does not tell. */
+    private static @Nullable String byLetters(String sample) {
+        boolean ukrainian = false;
+        boolean russian = false;
+        int latin = 0;
+        int cyrillic = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            if (OF_NEITHER.indexOf(c) >= 0) {
+                return null;
+            }
+            latin += c >= 'a' && c <= 'z' ? 1 : 0;
+            cyrillic += c >= 0x400 && c < 0x530 ? 1 : 0;
+            ukrainian |= ONLY_UKRAINIAN.indexOf(c) >= 0;
+            russian |= ONLY_RUSSIAN.indexOf(c) >= 0;
+        }
+        return ukrainian == russian || latin >= cyrillic ? null : ukrainian ? "uk" : "ru";
     }
 
     private static String sample(String text) {
