@@ -46,8 +46,13 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleClassifier {
 
     private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
-    private static final List<String> RULES =
-            List.of("dossiers.yaml", "world.yaml", "weights.txt", "brief-weights.txt", "type-weights.txt");
+    private static final List<String> RULES = List.of(
+            "dossiers.yaml",
+            "function-words.yaml",
+            "world.yaml",
+            "weights.txt",
+            "brief-weights.txt",
+            "type-weights.txt");
     private static final int ROUNDING = 10_000;
     private static final int LONGEST_TEXT = 300_000;
     private static final int BRIEF_WORDS = 120;
