@@ -33,6 +33,9 @@ public final class FrameReader {
     private static final int PASSIVE_REACH = 5;
     private static final int NEAR_REACH = 4;
     private static final int ACTOR_REACH = 12;
+    private static final int AGENT_REACH = 4;
+    private static final int OFFICE_MALUS = 3;
+    private static final int OTHER_SIDE_MALUS = 4;
     private static final int NEGATION_REACH = 4;
     private static final int MODAL_REACH = 5;
     private static final int OLDEST_YEAR = 1900;
@@ -293,6 +296,7 @@ public final class FrameReader {
         boolean background = false;
         boolean recent = false;
         Mark actor = null;
+        Mark agent = null;
         Mark owner = null;
         Mark says = null;
         for (Mark mark : marks) {
@@ -315,13 +319,11 @@ public final class FrameReader {
                     if (overlaps(mark, instrument)) {
                         continue;
                     }
-                    boolean agent = mark.from() - cue.to() >= 0
-                            && mark.from() - cue.to() <= 4
-                            && hasAgent(marks, cue.to(), mark.from());
-                    if (agent
-                            || mark.to() <= cue.from()
-                                    && cue.from() - mark.to() <= ACTOR_REACH
-                                    && better(mark, actor)) {
+                    if (agent == null && (isAccused(mark, cue) || isAgent(mark, cue, marks))) {
+                        agent = mark;
+                    } else if (mark.to() <= cue.from()
+                            && cue.from() - mark.to() <= ACTOR_REACH
+                            && better(mark, actor)) {
                         actor = mark;
                     }
                     int gap = instrument.from() - mark.to();
@@ -337,10 +339,12 @@ public final class FrameReader {
         for (int i = sentence.from(); i < sentence.to() && !background; i++) {
             background = isPastYear(document.word(i));
         }
-        if (actor == null || actor.kind() == TermKind.ACTOR) {
-            actor = owner == null ? actor : owner;
+        if (agent != null) {
+            actor = agent;
+        } else if ((actor == null || actor.kind() == TermKind.ACTOR) && owner != null) {
+            actor = owner;
         }
-        Mark speaker = says == null ? null : speaker(marks, says);
+        Mark speaker = says == null ? null : speaker(document, marks, says);
         Modality modality = background && !recent
                 ? Modality.BACKGROUND
                 : conditional ? Modality.CONDITIONAL : possible ? Modality.POSSIBLE : Modality.ASSERTED;
@@ -361,13 +365,17 @@ public final class FrameReader {
     }
 
     /** Who stands nearest to the verb of saying, parties before others. */
-    private static @Nullable Mark speaker(List<Mark> marks, Mark says) {
+    private static @Nullable Mark speaker(Document document, List<Mark> marks, Mark says) {
         Mark best = null;
         int bestGap = SPEAKER_REACH;
         for (Mark mark : marks) {
             boolean party = mark.kind() == TermKind.PARTY || mark.kind() == TermKind.STATE;
             if (party || mark.kind() == TermKind.ACTOR || mark.kind() == TermKind.SIDE) {
-                int gap = Math.max(says.from() - mark.to(), mark.from() - says.to()) + (party ? 0 : 3);
+                boolean inverted = document.precededBy(says.from(), Document.COMMA);
+                boolean usualSide = inverted ? mark.from() >= says.to() : mark.to() <= says.from();
+                int gap = Math.max(says.from() - mark.to(), mark.from() - says.to())
+                        + (party ? 0 : OFFICE_MALUS)
+                        + (usualSide ? 0 : OTHER_SIDE_MALUS);
                 if (gap <= bestGap) {
                     best = mark;
                     bestGap = gap;
@@ -437,13 +445,27 @@ public final class FrameReader {
         return low;
     }
 
-    private static boolean hasAgent(List<Mark> marks, int from, int to) {
-        for (Mark mark : marks) {
-            if (mark.kind() == TermKind.AGENT && mark.from() >= from && mark.to() <= to) {
-                return true;
+    /** Whether the cue is an accusation and the mark stands in it: accused Russia of breaking. */
+    private static boolean isAccused(Mark mark, Mark cue) {
+        return mark.from() > cue.from() && mark.to() < cue.to();
+    }
+
+    /** Whether the change was done by the mark, and no other change between them was: rejects a plan drafted by. */
+    private static boolean isAgent(Mark mark, Mark cue, List<Mark> marks) {
+        int gap = mark.from() - cue.to();
+        if (gap < 0 || gap > AGENT_REACH) {
+            return false;
+        }
+        boolean by = false;
+        for (Mark between : marks) {
+            if (between.from() >= cue.to() && between.to() <= mark.from()) {
+                if (between.kind() == TermKind.CHANGE) {
+                    return false;
+                }
+                by |= between.kind() == TermKind.AGENT;
             }
         }
-        return false;
+        return by;
     }
 
     /** The latest year that the article names, if any; otherwise 0. */

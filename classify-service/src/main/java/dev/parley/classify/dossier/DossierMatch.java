@@ -5,7 +5,6 @@ import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +33,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
     /** Weighs all names of an article; those near a mention, in title and lead count most. */
     public static DossierMatch of(Reading reading, Set<Integer> sentencesWithMention) {
         Map<String, Map<String, Double>> parties = new TreeMap<>();
-        Map<String, Double> scenes = new HashMap<>();
+        Map<String, Double> scenes = new TreeMap<>();
         Map<String, Double> states = new TreeMap<>();
         for (int i = 0; i < reading.sentences().size(); i++) {
             double weight = reading.sentences().get(i).inTitle()
@@ -74,7 +73,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             }
         }
         if (best == null) {
-            best = dossierOfOneParty(parties);
+            best = dossierOfOneName(parties, scenes);
             bestScore = LEAST_SCORE;
         }
         if (best == null) {
@@ -103,8 +102,12 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
         }
     }
 
-    /** One party is enough where it belongs to no other dossier and stands near a mention. */
-    private static @Nullable String dossierOfOneParty(Map<String, Map<String, Double>> parties) {
+    /**
+     * One name is enough: a party that belongs to no other dossier and stands near a mention, or a scene so prominent as
+     * one in the title. The weightier one tells a mediator's name from that of the country at war.
+     */
+    private static @Nullable String dossierOfOneName(
+            Map<String, Map<String, Double>> parties, Map<String, Double> scenes) {
         String best = null;
         double most = LEAST_WEIGHT_OF_ONE;
         for (Map.Entry<String, Map<String, Double>> dossier : parties.entrySet()) {
@@ -116,6 +119,13 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
                     best = dossier.getKey();
                     most = party.getValue();
                 }
+            }
+        }
+        most = Math.max(most, TITLE);
+        for (Map.Entry<String, Double> scene : scenes.entrySet()) {
+            if (scene.getValue() > most) {
+                best = scene.getKey();
+                most = scene.getValue();
             }
         }
         return best;
