@@ -121,9 +121,8 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
                 }
             }
         }
-        most = Math.max(most, TITLE);
         for (Map.Entry<String, Double> scene : scenes.entrySet()) {
-            if (scene.getValue() > most) {
+            if (scene.getValue() >= TITLE && scene.getValue() > most) {
                 best = scene.getKey();
                 most = scene.getValue();
             }
