@@ -178,19 +178,21 @@ public final class ArticleClassifier {
             return plain;
         }
         String declared = article.language();
-        if (declared != null && !declared.isBlank() && !hasKeyWord(article)) {
+        Set<String> keyWordsOf = languagesOfKeyWords(article);
+        if (declared != null && !declared.isBlank() && keyWordsOf.isEmpty()) {
             return LanguageDetection.codeOf(declared);
         }
-        return LanguageDetection.detect(article.title(), article.text(), declared);
+        return LanguageDetection.detect(article.title(), article.text(), declared, keyWordsOf);
     }
 
-    private boolean hasKeyWord(Article article) {
-        for (Screen screen : screens.values()) {
+    private Set<String> languagesOfKeyWords(Article article) {
+        Set<String> languages = new HashSet<>();
+        screens.forEach((language, screen) -> {
             if (screen.matches(article.title()) || screen.matches(article.text())) {
-                return true;
+                languages.add(language);
             }
-        }
-        return false;
+        });
+        return languages;
     }
 
     private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
@@ -282,7 +284,7 @@ public final class ArticleClassifier {
 
     /** Per type of change that the article speaks of, the features by which it is or is not its news. */
     public Map<ChangeType, Map<String, Double>> typeFeatures(Article article) {
-        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        String language = languageOf(article);
         LanguagePack pack = language == null ? null : packs.get(language);
         if (pack == null) {
             return Map.of();
@@ -293,7 +295,7 @@ public final class ArticleClassifier {
 
     /** The features of an article, by which its score is reckoned; none where no instrument is named. */
     public Map<String, Double> features(Article article) {
-        String language = LanguageDetection.detect(article.title(), article.text(), article.language());
+        String language = languageOf(article);
         LanguagePack pack = language == null ? null : packs.get(language);
         if (pack == null) {
             return Map.of();

@@ -25,12 +25,16 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of the topics sees of what outlets publish. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FeedToNoticeIT {
 
     private RunningParley parley;
@@ -45,7 +49,9 @@ class FeedToNoticeIT {
         parley.close();
     }
 
+    /** The first: a document that is handed over after it was published and answered is no news. */
     @Test
+    @Order(1)
     void anArticleInAFeedBecomesANoticeWithKeyHeadersAndEvidence() throws Exception {
         // When
         parley.publish("russia-hands-over");

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -96,7 +97,7 @@ record NewsSample(String origin, List<Article> articles) {
 
     /** With the language that page or feed would declare. */
     private static Article declared(String id, String title, String text) {
-        return new Article(id, title, text, null, null, LanguageDetection.detect(title, text, null), null);
+        return new Article(id, title, text, null, null, LanguageDetection.detect(title, text, null, Set.of()), null);
     }
 
     private static List<JsonNode> lines(Path file) throws IOException {

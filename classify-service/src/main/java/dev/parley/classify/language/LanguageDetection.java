@@ -6,6 +6,7 @@ import com.github.pemistahl.lingua.api.LanguageDetector;
 import com.github.pemistahl.lingua.api.LanguageDetectorBuilder;
 import dev.parley.classify.text.Folding;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ public final class LanguageDetection {
 
     private static final int SAMPLE = 400;
     private static final int LEAST_LETTERS = 3;
+
+    /** Of the confidence in the likeliest language. */
+    private static final double NEARLY = 0.85;
+
     private static final FunctionWords FUNCTION_WORDS = new FunctionWords();
 
     /** Letters that Ukrainian has and Russian has not, and the other way round. */
@@ -73,9 +78,15 @@ public final class LanguageDetection {
      * The language of title and text.
      *
      * @param declared what page or feed says, believed where the text itself is too short to tell
-     * @return ISO 639-1, or null where neither tells
+     * @param keyWordsOf the languages of which key words stand in it: a headline full of foreign names is English when
+     *     it has an English key word and looks nearly as English as anything else
+     * @return ISO 639-1, or null where nothing tells
      */
-    public static @Nullable String detect(String title, String text, @Nullable String declared) {
+    public static @Nullable String detect(
+            String title, String text, @Nullable String declared, Set<String> keyWordsOf) {
+        if (declared != null && isShort(title, text) && keyWordsOf.contains(codeOf(declared))) {
+            return codeOf(declared);
+        }
         String sample = sample(text);
         if (sample.length() < SAMPLE / 4) {
             sample = sample(title + " " + sample);
@@ -87,6 +98,9 @@ public final class LanguageDetection {
         String cyrillic = byLetters(sample.toLowerCase(Locale.ROOT));
         if (cyrillic != null) {
             return cyrillic;
+        }
+        if (isShort(title, text) && keyWordsOf.contains("en") && mayBeEnglish(title + " " + text)) {
+            return "en";
         }
         if (letters(sample) >= LEAST_LETTERS) {
             Language language = LINGUA.detectLanguageOf(sample);
@@ -128,6 +142,15 @@ public final class LanguageDetection {
             russian |= ONLY_RUSSIAN.indexOf(c) >= 0;
         }
         return ukrainian == russian || latin >= cyrillic ? null : ukrainian ? "uk" : "ru";
+    }
+
+    private static boolean isShort(String title, String text) {
+        return title.length() + text.length() < SAMPLE / 2;
+    }
+
+    private static boolean mayBeEnglish(String text) {
+        return text.chars().allMatch(c -> c < 0x80 || !Character.isLetter(c))
+                && LINGUA.computeLanguageConfidenceValues(text).getOrDefault(Language.ENGLISH, 0.0) >= NEARLY;
     }
 
     private static String sample(String text) {

@@ -2,6 +2,7 @@ package dev.parley.classify.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class LanguageDetectionTest {
             """)
     void scriptAndFunctionWordsTellALanguageAtAGlance(String language, String text) {
         assertThat(LanguageDetection.atAGlance("", text)).isEqualTo(language);
-        assertThat(LanguageDetection.detect("", text, null)).isEqualTo(language);
+        assertThat(LanguageDetection.detect("", text, null, Set.of())).isEqualTo(language);
     }
 
     @ParameterizedTest
@@ -35,6 +36,25 @@ class LanguageDetectionTest {
             """)
     void whatLeavesADoubtIsNotDecidedAtAGlance(String text) {
         assertThat(LanguageDetection.atAGlance("", text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Gaza ceasefire collapses",
+        "M23 breaks ceasefire",
+        "India-Pakistan ceasefire holds",
+        "'Moscow, Kyiv exchange memorandums in Istanbul'",
+        "Yemen truce expires"
+    })
+    void headlineOfForeignNamesWithAnEnglishKeyWordIsEnglish(String title) {
+        assertThat(LanguageDetection.detect(title, "", null, Set.of("en"))).isEqualTo("en");
+        assertThat(LanguageDetection.detect(title, "", "en-GB", Set.of("en"))).isEqualTo("en");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Memorandum podpisane w Warszawie", "Accord de paix au Soudan", "Мирний меморандум у Стамбулі"})
+    void headlineInAnotherLanguageIsNotEnglishForAKeyWord(String title) {
+        assertThat(LanguageDetection.detect(title, "", null, Set.of("en"))).isNotEqualTo("en");
     }
 
     @Test
