@@ -196,6 +196,43 @@ class ScenarioTest {
     }
 
     @Test
+    void followUpsOfOneOutletAreNewsThoughTheyRepeatItsParagraphs() {
+        // Given
+        String standing =
+                " The delegations left the hall without a word to the reporters who had waited at the gate since"
+                        + " the early morning, and nobody at the ministry wanted to add anything to what was said before.";
+        List<TestVerdict> articles = List.of(
+                TestVerdict.of("offer")
+                        .by("one")
+                        .published(Duration.ZERO)
+                        .reporting(CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Ukraine proposed a ceasefire."))
+                        .reading("Ukraine proposed a ceasefire." + standing),
+                TestVerdict.of("answer")
+                        .by("one")
+                        .published(Duration.ofMinutes(1))
+                        .reporting(CEASEFIRE, REJECTED, "Russia", c -> c.saying("Russia rejected the ceasefire."))
+                        .reading("Russia rejected the ceasefire." + standing),
+                TestVerdict.of("deal")
+                        .by("one")
+                        .published(Duration.ofMinutes(2))
+                        .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("Both signed a ceasefire."))
+                        .reading("Both signed a ceasefire." + standing),
+                TestVerdict.of("breach")
+                        .by("one")
+                        .published(Duration.ofMinutes(3))
+                        .reporting(CEASEFIRE, VIOLATED, "Russia", c -> c.saying("Russia broke the ceasefire."))
+                        .reading("Russia broke the ceasefire." + standing));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin",
+                        "NEW FIRST_REPORT PROPOSED -> REJECTED, 1 origin",
+                        "NEW FIRST_REPORT REJECTED -> SIGNED, 1 origin",
+                        "NEW FIRST_REPORT SIGNED -> VIOLATED, 1 origin");
+    }
+
+    @Test
     void creditOfAnAgencyMakesOneOriginWhateverTheWords() {
         // Given
         List<TestVerdict> articles = List.of(

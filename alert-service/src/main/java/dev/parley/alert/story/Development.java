@@ -161,7 +161,7 @@ public final class Development {
                 || !certainty().covers(report.certainty())) {
             return false;
         }
-        if (isCopied(report)) {
+        if (isCopied(report) && likeness(report) >= ALIKE) {
             return true;
         }
         // what may follow from a fact that is hours old is no news of its own
@@ -221,8 +221,17 @@ public final class Development {
         return Duration.between(first.published(), report.published()).abs();
     }
 
+    /**
+     * Whether another outlet carries the text. Follow-ups of one outlet, and updates of a wire under a new headline, repeat
+     * paragraphs of what went before and are news all the same.
+     */
     private boolean isCopied(Report report) {
-        return compared().anyMatch(known -> Copies.areCopies(known, report));
+        return compared()
+                .anyMatch(known -> !known.article()
+                                .outlet()
+                                .id()
+                                .equals(report.article().outlet().id())
+                        && Copies.areCopies(known, report));
     }
 
     private boolean isNear(Report report) {
