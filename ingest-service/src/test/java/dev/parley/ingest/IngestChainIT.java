@@ -303,7 +303,7 @@ class IngestChainIT {
         }
     }
 
-    /** Publishes a verdict, and before it something that is none. */
+    /** Publishes a verdict, and before it on the same partition four that are unusable. */
     private static void flag(ArticleEvent article, Instant when) {
         String verdict = """
                 {"article": {"articleId": "%s", "revision": 1, "url": "%s", "title": "A matter", "backlog": false,
@@ -319,7 +319,14 @@ class IngestChainIT {
                         ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), article.articleId(), "no verdict"));
+            for (String unusable : new String[] {
+                "no verdict",
+                null,
+                verdict.replace(article.articleId(), "zero\\u0000"),
+                verdict.replace("\"classified\": \"" + when, "\"classified\": \"+999999999-01-01T00:00:00Z")
+            }) {
+                producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), article.articleId(), unusable));
+            }
             producer.send(new ProducerRecord<>(Topics.VERDICTS.name(), article.articleId(), verdict));
         }
     }

@@ -9,18 +9,18 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.SerializationException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from the verdicts which articles deserve a second look. While the database is away the same batch is tried
- * again. A verdict that cannot be read is counted and left behind: alert, which reads the same topic, has put it on its
- * dead-letter topic, and when it is replayed from there it comes by here again.
+ * again. A verdict that cannot be read or kept is counted and left behind: alert, which reads the same topic, has put it
+ * on its dead-letter topic, and when it is replayed from there it comes by here again.
  */
 @Singleton
 final class FlaggedVerdicts {
@@ -58,22 +58,21 @@ final class FlaggedVerdicts {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> origin) {
-        VerdictEvent verdict = read(origin);
-        if (verdict != null && verdict.flagged() && !verdict.article().backlog()) {
-            RereadRhythm.next(verdict.classified(), clock.instant())
-                    .ifPresent(next -> memory.flag(verdict.article().articleId(), verdict.classified(), next));
-        }
-    }
-
-    private @Nullable VerdictEvent read(ConsumerRecord<byte[], byte[]> origin) {
         try {
-            return deserializer.deserialize(origin.topic(), origin.headers(), origin.value());
-        } catch (SerializationException unreadable) {
-            metrics.counter("parley.ingest.verdicts.unreadable").increment();
+            VerdictEvent verdict = deserializer.deserialize(origin.topic(), origin.headers(), origin.value());
+            if (verdict == null) {
+                throw new SerializationException("it has no value");
+            }
+            if (verdict.flagged() && !verdict.article().backlog()) {
+                RereadRhythm.next(verdict.classified(), clock.instant())
+                        .ifPresent(next -> memory.flag(verdict.article().articleId(), verdict.classified(), next));
+            }
+        } catch (SerializationException | DateTimeException | IllegalArgumentException unusable) {
+            // waiting does not mend it, and tried again for ever it would hold up all behind it
+            metrics.counter("parley.ingest.verdicts.unusable").increment();
             LOG.warnf(
-                    "the verdict at offset %d of partition %d cannot be read: %s",
-                    origin.offset(), origin.partition(), unreadable.getMessage());
-            return null;
+                    "the verdict at offset %d of partition %d is left behind: %s",
+                    origin.offset(), origin.partition(), unusable.getMessage());
         }
     }
 }

@@ -2,14 +2,19 @@ package dev.parley.ingest.store;
 
 import dev.parley.ingest.revision.FlaggedArticle;
 import dev.parley.ingest.revision.FlaggedMemory;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** {@link FlaggedMemory} in the schema {@code ingest}. Failures of the database are Jdbi's unchecked exceptions. */
 public final class PostgresFlagged implements FlaggedMemory {
+
+    /** The class of SQL states that do not pass by waiting. */
+    private static final String DATA_EXCEPTION = "22";
 
     private final Jdbi jdbi;
 
@@ -23,18 +28,27 @@ public final class PostgresFlagged implements FlaggedMemory {
      *
      * @param flagged when
      * @param next when it is to be read again
+     * @throws IllegalArgumentException when the database can never hold these values, such as an id with a zero character
      */
     public void flag(String articleId, Instant flagged, Instant next) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO ingest.flagged (article_id, flagged, next_read)
-                        SELECT article_id, CAST(:flagged AS timestamptz), CAST(:next AS timestamptz)
-                        FROM ingest.articles WHERE article_id = :id
-                        ON CONFLICT (article_id) DO NOTHING
-                        """)
-                .bind("id", articleId)
-                .bind("flagged", Timestamp.from(flagged))
-                .bind("next", Timestamp.from(next))
-                .execute());
+        try {
+            jdbi.useHandle(handle -> handle.createUpdate("""
+                            INSERT INTO ingest.flagged (article_id, flagged, next_read)
+                            SELECT article_id, CAST(:flagged AS timestamptz), CAST(:next AS timestamptz)
+                            FROM ingest.articles WHERE article_id = :id
+                            ON CONFLICT (article_id) DO NOTHING
+                            """)
+                    .bind("id", articleId)
+                    .bind("flagged", Timestamp.from(flagged))
+                    .bind("next", Timestamp.from(next))
+                    .execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                throw new IllegalArgumentException("PostgreSQL cannot keep it: " + sql.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     @Override
