@@ -8,9 +8,7 @@ import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.feed.FeedReader;
-import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
-import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.outlet.Feed;
@@ -24,6 +22,8 @@ import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.revision.ArticlePublisher;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.Revisions;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,10 @@ class IngestCycleTest {
     private final InMemoryFeeds memory = new InMemoryFeeds(outlet.url("/feed"), "gazette");
     private final InMemoryArticles articles = new InMemoryArticles();
     private final HttpFetcher web = new HttpFetcher(
-            new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock);
+            new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
+            "Parley/test",
+            Politeness.DEFAULT,
+            clock);
     private final IngestCycle cycle = new IngestCycle(
             new OutletList(
                     "test",

@@ -7,9 +7,7 @@ import dev.parley.contract.event.Withdrawal;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.feed.FeedEntry;
-import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
-import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.outlet.Feed;
@@ -19,6 +17,8 @@ import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.FlaggedArticle;
 import dev.parley.ingest.revision.FlaggedMemory;
 import dev.parley.ingest.revision.Revisions;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,10 @@ class RevisionCycleTest {
     private final SettableClock clock = new SettableClock(FLAGGED);
     private final WebServer server = new WebServer();
     private final HttpFetcher web = new HttpFetcher(
-            new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock);
+            new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
+            "Parley/test",
+            Politeness.DEFAULT,
+            clock);
     private final ArticleReader reader = new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock);
     private final List<ArticleRevision> published = new ArrayList<>();
     private final InMemoryArticles articles = new InMemoryArticles();

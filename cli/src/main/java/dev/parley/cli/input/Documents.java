@@ -1,15 +1,15 @@
 package dev.parley.cli.input;
 
-import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.FetchResult;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
-import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.fetch.Wanted;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +31,10 @@ public final class Documents implements AutoCloseable {
     private static final List<IpRange> EVERYWHERE = List.of(IpRange.of("0.0.0.0/0"), IpRange.of("::/0"));
 
     private final HttpFetcher web = new HttpFetcher(
-            new AddressGuard(EVERYWHERE), "Parley/0.1 (command line)", Politeness.DEFAULT, Clock.systemUTC());
+            new AddressGuard(EVERYWHERE, "nothing"),
+            "Parley/0.1 (command line)",
+            Politeness.DEFAULT,
+            Clock.systemUTC());
 
     /** Whether the argument names a web address rather than a file. */
     public static boolean isAddress(String argument) {

@@ -1,7 +1,7 @@
 package dev.parley.ingest.app;
 
-import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.fetch.Politeness;
+import dev.parley.network.IpRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

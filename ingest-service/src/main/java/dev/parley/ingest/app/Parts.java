@@ -6,7 +6,6 @@ import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.discovery.FeedDiscovery;
 import dev.parley.ingest.feed.FeedReader;
-import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.poll.PollRhythm;
@@ -15,6 +14,7 @@ import dev.parley.ingest.revision.Revisions;
 import dev.parley.ingest.store.PostgresArticles;
 import dev.parley.ingest.store.PostgresFeeds;
 import dev.parley.ingest.store.PostgresFlagged;
+import dev.parley.network.AddressGuard;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -50,7 +50,7 @@ class Parts {
     @Singleton
     HttpFetcher web(HttpSettings settings, Clock clock) {
         return new HttpFetcher(
-                new AddressGuard(settings.allowedAddresses()),
+                new AddressGuard(settings.allowedAddresses(), "parley.ingest.allowed-addresses"),
                 HttpFetcher.userAgent(settings.contact()),
                 settings.politeness(),
                 clock);

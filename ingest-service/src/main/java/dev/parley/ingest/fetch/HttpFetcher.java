@@ -5,6 +5,7 @@ import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.NotModified;
 import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.network.AddressGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.parley.ingest.fetch;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.network.RefusedAddressException;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;

@@ -9,10 +9,10 @@ import dev.parley.ingest.discovery.Discovery.Named;
 import dev.parley.ingest.discovery.Discovery.Nothing;
 import dev.parley.ingest.discovery.Discovery.Several;
 import dev.parley.ingest.feed.FeedReader;
-import dev.parley.ingest.fetch.AddressGuard;
 import dev.parley.ingest.fetch.HttpFetcher;
-import dev.parley.ingest.fetch.IpRange;
 import dev.parley.ingest.fetch.Politeness;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -27,7 +27,7 @@ class FeedDiscoveryTest {
 
     private final WebServer site = new WebServer();
     private final HttpFetcher web = new HttpFetcher(
-            new AddressGuard(List.of(IpRange.of("127.0.0.1/32"))),
+            new AddressGuard(List.of(IpRange.of("127.0.0.1/32")), "the setting"),
             "Parley/test",
             Politeness.DEFAULT,
             Clock.systemUTC());

@@ -11,6 +11,8 @@ import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.Gone;
 import dev.parley.ingest.fetch.FetchResult.NotModified;
 import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,7 +44,8 @@ class HttpFetcherTest {
     private final HttpFetcher web = fetcher(List.of(IpRange.of("127.0.0.0/8")), Duration.ofSeconds(20));
 
     private static HttpFetcher fetcher(List<IpRange> allowed, Duration limit) {
-        return new HttpFetcher(new AddressGuard(allowed), "Parley/test", Politeness.DEFAULT, CLOCK, limit);
+        return new HttpFetcher(
+                new AddressGuard(allowed, "the setting"), "Parley/test", Politeness.DEFAULT, CLOCK, limit);
     }
 
     @AfterEach
@@ -290,7 +293,10 @@ class HttpFetcherTest {
         });
         server.serve("/feed", "text/xml", "here");
         try (HttpFetcher patient = new HttpFetcher(
-                new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock)) {
+                new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
+                "Parley/test",
+                Politeness.DEFAULT,
+                clock)) {
             // When
             patient.fetch(server.url("/busy"), Wanted.PAGE, Validators.NONE);
             clock.advance(Duration.ofSeconds(100));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.ingest.SettableClock;
 import dev.parley.ingest.WebServer;
 import dev.parley.ingest.fetch.Robots.Answer;
+import dev.parley.network.AddressGuard;
+import dev.parley.network.IpRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,10 @@ class RobotsTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2025-06-02T10:00:00Z"));
     private final WebServer outlet = new WebServer();
     private final HttpFetcher web = new HttpFetcher(
-            new AddressGuard(List.of(IpRange.of("127.0.0.0/8"))), "Parley/test", Politeness.DEFAULT, clock);
+            new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
+            "Parley/test",
+            Politeness.DEFAULT,
+            clock);
     private final Robots robots = new Robots(web, clock);
 
     @AfterEach

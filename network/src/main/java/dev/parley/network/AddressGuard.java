@@ -1,4 +1,4 @@
-package dev.parley.ingest.fetch;
+package dev.parley.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -43,17 +43,20 @@ public final class AddressGuard implements DnsResolver {
     private static final IpRange GLOBAL_UNICAST_V6 = IpRange.of("2000::/3");
 
     private final List<IpRange> allowed;
+    private final String setting;
     private final DnsResolver resolver;
 
     /**
      * @param allowed ranges that may be reached although they are not public
+     * @param setting where the operator lists them; refusals name it
      */
-    public AddressGuard(List<IpRange> allowed) {
-        this(allowed, SystemDefaultDnsResolver.INSTANCE);
+    public AddressGuard(List<IpRange> allowed, String setting) {
+        this(allowed, setting, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    AddressGuard(List<IpRange> allowed, DnsResolver resolver) {
+    AddressGuard(List<IpRange> allowed, String setting, DnsResolver resolver) {
         this.allowed = List.copyOf(allowed);
+        this.setting = setting;
         this.resolver = resolver;
     }
 
@@ -62,7 +65,7 @@ public final class AddressGuard implements DnsResolver {
         InetAddress[] addresses = resolver.resolve(host);
         InetAddress[] permitted = Stream.of(addresses).filter(this::permits).toArray(InetAddress[]::new);
         if (permitted.length == 0) {
-            throw new RefusedAddressException(host, addresses);
+            throw new RefusedAddressException(host, addresses, setting);
         }
         return permitted;
     }
@@ -73,7 +76,7 @@ public final class AddressGuard implements DnsResolver {
     }
 
     /** Whether the operator opened this address, written as a literal or as this machine; no name is looked up. */
-    boolean isOpened(String host) {
+    public boolean isOpened(String host) {
         String literal = host.equalsIgnoreCase("localhost") ? "127.0.0.1" : host;
         return IpRange.literal(literal)
                 .filter(address -> allowed.stream().anyMatch(range -> range.contains(address)))

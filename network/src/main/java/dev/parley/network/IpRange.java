@@ -1,4 +1,4 @@
-package dev.parley.ingest.fetch;
+package dev.parley.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

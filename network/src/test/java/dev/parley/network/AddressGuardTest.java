@@ -1,4 +1,4 @@
-package dev.parley.ingest.fetch;
+package dev.parley.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,19 +51,21 @@ class AddressGuardTest {
                 "100::1"
             })
     void shouldRefuseWhatIsNotOnThePublicInternet(String address) throws UnknownHostException {
-        assertThat(permits(new AddressGuard(List.of()), address)).isFalse();
+        assertThat(permits(new AddressGuard(List.of(), "some.setting"), address))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.255.255", "192.169.0.1", "2606:4700::1111"})
     void shouldPermitThePublicInternet(String address) throws UnknownHostException {
-        assertThat(permits(new AddressGuard(List.of()), address)).isTrue();
+        assertThat(permits(new AddressGuard(List.of(), "some.setting"), address))
+                .isTrue();
     }
 
     @Test
     void shouldPermitWhatTheOperatorAllows() throws UnknownHostException {
         // Given
-        AddressGuard guard = new AddressGuard(List.of(IpRange.of("10.20.0.0/16"), IpRange.of("::1")));
+        AddressGuard guard = new AddressGuard(List.of(IpRange.of("10.20.0.0/16"), IpRange.of("::1")), "some.setting");
 
         // Then
         assertThat(permits(guard, "10.20.3.4")).isTrue();
@@ -74,7 +76,7 @@ class AddressGuardTest {
     @Test
     void shouldLeadANameOnlyToItsPermittedAddresses() throws UnknownHostException {
         // Given a name that somebody resolves to a public and to a private address
-        AddressGuard guard = new AddressGuard(List.of(), resolving("93.184.215.14", "10.0.0.1"));
+        AddressGuard guard = new AddressGuard(List.of(), "some.setting", resolving("93.184.215.14", "10.0.0.1"));
 
         // When, then
         assertThat(guard.resolve("mixed.example")).containsExactly(InetAddress.getByName("93.184.215.14"));
@@ -82,12 +84,12 @@ class AddressGuardTest {
 
     @Test
     void shouldSayWhyANameIsRefused() {
-        AddressGuard guard = new AddressGuard(List.of(), resolving("127.0.0.1"));
+        AddressGuard guard = new AddressGuard(List.of(), "some.setting", resolving("127.0.0.1"));
 
         assertThatThrownBy(() -> guard.resolve("rebind.example"))
                 .isInstanceOf(RefusedAddressException.class)
                 .hasMessageContaining("rebind.example leads to 127.0.0.1")
-                .hasMessageContaining("parley.ingest.allowed-addresses");
+                .hasMessageContaining("some.setting");
     }
 
     @ParameterizedTest
@@ -116,7 +118,8 @@ class AddressGuardTest {
 
     @Test
     void shouldTellWhatTheOperatorOpenedWithoutLookingNamesUp() {
-        AddressGuard guard = new AddressGuard(List.of(IpRange.of("127.0.0.0/8"), IpRange.of("10.1.0.0/16")));
+        AddressGuard guard =
+                new AddressGuard(List.of(IpRange.of("127.0.0.0/8"), IpRange.of("10.1.0.0/16")), "some.setting");
 
         assertThat(List.of("127.0.0.1", "localhost", "10.1.2.3")).allMatch(guard::isOpened);
         assertThat(List.of("10.2.0.1", "gazette.com", "[::1]", "127.0.0.1.gazette.com", "8.8.8.8"))
