@@ -83,7 +83,8 @@ public final class ArticleClassifier {
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
         this.positionPacks = new LinkedHashMap<>();
-        packs.keySet().forEach(language -> positionPacks.put(language, PositionPack.load(language)));
+        packs.forEach(
+                (language, pack) -> positionPacks.put(language, PositionPack.load(language, pack.vocabulary())));
         this.model = model;
         this.briefModel = briefModel;
         this.typeModel = typeModel;

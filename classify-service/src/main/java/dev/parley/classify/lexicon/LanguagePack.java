@@ -3,6 +3,7 @@ package dev.parley.classify.lexicon;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.classify.lexicon.YamlFile.Entry;
 import dev.parley.classify.text.Document;
+import dev.parley.classify.text.Vocabulary;
 import dev.parley.contract.event.ChangeType;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.Set;
  * @param language ISO 639-1
  * @param screen fragments without any of which a text is not read further
  * @param abbreviations folded words whose full stop ends no sentence
+ * @param vocabulary the words of all terms
  * @param lexicon the terms
  */
-public record LanguagePack(String language, List<String> screen, Set<String> abbreviations, Lexicon lexicon) {
+public record LanguagePack(String language, List<String> screen, Set<String> abbreviations, Vocabulary vocabulary, Lexicon lexicon) {
 
     private static final Set<String> PLACES = Set.of("before", "after", "near", "hint");
 
@@ -32,7 +34,8 @@ public record LanguagePack(String language, List<String> screen, Set<String> abb
         if (!declared.equals(language)) {
             throw file.wrong("language", "is '" + declared + "', expected '" + language + "'");
         }
-        Lexicon lexicon = new Lexicon(language);
+        Vocabulary vocabulary = new Vocabulary(language);
+        Lexicon lexicon = new Lexicon(vocabulary);
         List<String> screen = List.of();
         Set<String> abbreviations = new HashSet<>();
         for (Entry section : file.entries(file.root(), "")) {
@@ -68,12 +71,12 @@ public record LanguagePack(String language, List<String> screen, Set<String> abb
                 default -> addAll(file, lexicon, section, section.key(), new Term(kindOf(file, section.key()), ""));
             }
         }
-        return new LanguagePack(language, screen, Set.copyOf(abbreviations), lexicon);
+        return new LanguagePack(language, screen, Set.copyOf(abbreviations), vocabulary, lexicon);
     }
 
     /** Reads title and text of an article in this language. */
     public Document read(String title, String text) {
-        return Document.read(title, text, abbreviations);
+        return Document.read(title, text, vocabulary, abbreviations);
     }
 
     private static void addChanges(YamlFile file, Lexicon lexicon, JsonNode changes) {

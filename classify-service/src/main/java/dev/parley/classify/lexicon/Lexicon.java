@@ -2,11 +2,10 @@ package dev.parley.classify.lexicon;
 
 import dev.parley.classify.text.Document;
 import dev.parley.classify.text.Folding;
+import dev.parley.classify.text.Vocabulary;
+import dev.parley.classify.text.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All terms of a language in one tree of words, so that a document is read once, however many terms there are.
@@ -22,16 +21,10 @@ public final class Lexicon {
     private static final int CAPITALS = 1;
     private static final int STEM = 2;
     private static final int WIDEST_GAP = 3;
-    private static final int CACHE_SLOTS = 1 << 15;
 
-    private final Stemmer stemmer;
-    private final Map<String, Integer> exactIds = new HashMap<>();
-    private final Map<String, Integer> stemIds = new HashMap<>();
+    private final Vocabulary vocabulary;
     private final List<Node> nodes = new ArrayList<>();
     private final Transitions transitions = new Transitions();
-    private final @Nullable WordIds[] cache = new WordIds[CACHE_SLOTS];
-
-    private record WordIds(String word, int exact, int stem) {}
 
     /** A place in the tree of words; the root is number 0. */
     private static final class Node {
@@ -45,9 +38,13 @@ public final class Lexicon {
         final List<Term> terms = new ArrayList<>(1);
     }
 
-    /** An empty lexicon for a language, see {@link Stemmers}. */
-    public Lexicon(String language) {
-        this.stemmer = Stemmers.of(language);
+    /**
+     * An empty lexicon.
+     *
+     * @param vocabulary in which the documents are read; several lexicons may share it
+     */
+    public Lexicon(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         nodes.add(new Node());
     }
 
@@ -101,11 +98,11 @@ public final class Lexicon {
             throw new IllegalArgumentException("entry '" + entry + "' has a word without letters");
         }
         if (!asWritten && bare.length() > 1 && isCapitals(bare)) {
-            return branch(from, CAPITALS, id(exactIds, folded));
+            return branch(from, CAPITALS, vocabulary.addForm(folded));
         }
         return asWritten
-                ? branch(from, EXACT, id(exactIds, folded))
-                : branch(from, STEM, id(stemIds, stemmer.stem(folded)));
+                ? branch(from, EXACT, vocabulary.addForm(folded))
+                : branch(from, STEM, vocabulary.addStem(folded));
     }
 
     private int branch(int from, int sort, int word) {
@@ -144,61 +141,48 @@ public final class Lexicon {
         return folded.toString();
     }
 
-    private static int id(Map<String, Integer> ids, String word) {
-        return ids.computeIfAbsent(word, w -> ids.size());
-    }
-
     /** The terms found from word {@code from} to {@code to}, in the order of the text, the longest of each kind. */
     public List<Mark> find(Document document, int from, int to) {
-        List<Mark> found = new ArrayList<>();
-        WordIds[] words = new WordIds[to - from];
+        Search search = new Search(document, to);
         for (int at = from; at < to; at++) {
-            words[at - from] = ids(document.word(at));
+            search.beginAt(at);
         }
-        Search search = new Search(document, words, from, to, found);
-        for (int at = from; at < to; at++) {
-            WordIds ids = words[at - from];
-            if (ids.exact != NONE || ids.stem != NONE) {
-                int first = found.size();
-                search.walk(ROOT, at, at);
-                if (found.size() > first + 1) {
-                    keepLongest(found, first);
-                }
-            }
-        }
-        return found;
+        return search.found;
     }
 
     /** The ways through the tree that words of a sentence allow. */
     private final class Search {
 
         private final Document document;
-        private final WordIds[] words;
-        private final int from;
         private final int to;
-        private final List<Mark> found;
+        private final List<Mark> found = new ArrayList<>();
 
-        Search(Document document, WordIds[] words, int from, int to, List<Mark> found) {
+        Search(Document document, int to) {
             this.document = document;
-            this.words = words;
-            this.from = from;
             this.to = to;
-            this.found = found;
         }
 
-        void walk(int node, int start, int at) {
-            WordIds ids = words[at - from];
+        void beginAt(int start) {
+            int first = found.size();
+            walk(ROOT, start, start);
+            if (found.size() > first + 1) {
+                keepLongest(found, first);
+            }
+        }
+
+        private void walk(int node, int start, int at) {
+            Word word = document.entry(at);
             int sorts = nodes.get(node).sorts;
-            if (ids.exact != NONE) {
+            if (word.number() != Vocabulary.NONE) {
                 if ((sorts & 1 << EXACT) != 0) {
-                    follow(transitions.get(node, EXACT, ids.exact), start, at);
+                    follow(transitions.get(node, EXACT, word.number()), start, at);
                 }
                 if ((sorts & 1 << CAPITALS) != 0 && document.shape(at) == Document.CAPITALS) {
-                    follow(transitions.get(node, CAPITALS, ids.exact), start, at);
+                    follow(transitions.get(node, CAPITALS, word.number()), start, at);
                 }
             }
-            if (ids.stem != NONE && (sorts & 1 << STEM) != 0) {
-                follow(transitions.get(node, STEM, ids.stem), start, at);
+            if (word.stem() != Vocabulary.NONE && (sorts & 1 << STEM) != 0) {
+                follow(transitions.get(node, STEM, word.stem()), start, at);
             }
         }
 
@@ -235,17 +219,5 @@ public final class Lexicon {
                 }
             }
         }
-    }
-
-    /** Words follow Zipf's law, so most are known from before; a lost race costs a second look, nothing else. */
-    private WordIds ids(String word) {
-        int slot = (word.hashCode() * 0x9E3779B9) >>> 17;
-        WordIds known = cache[slot];
-        if (known == null || !known.word.equals(word)) {
-            known = new WordIds(
-                    word, exactIds.getOrDefault(word, NONE), stemIds.getOrDefault(stemmer.stem(word), NONE));
-            cache[slot] = known;
-        }
-        return known;
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.classify.lexicon.YamlFile.Entry;
 import dev.parley.classify.position.Sign.Kind;
 import dev.parley.classify.position.Stance.Direction;
 import dev.parley.classify.position.Stance.Form;
+import dev.parley.classify.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,12 @@ public record PositionPack(Lexicon lexicon, List<String> clauses, boolean owners
     /**
      * Reads {@code position/LANGUAGE.yaml} from the class path.
      *
+     * @param vocabulary of the language
      * @throws IllegalStateException naming file, entry and reason, when the file is wrong
      */
-    public static PositionPack load(String language) {
+    public static PositionPack load(String language, Vocabulary vocabulary) {
         YamlFile file = YamlFile.onClassPath("position/" + language + ".yaml");
-        Lexicon lexicon = new Lexicon(language);
+        Lexicon lexicon = new Lexicon(vocabulary);
         List<String> clauses = new ArrayList<>();
         boolean ownersFollow = false;
         for (Entry section : file.entries(file.root(), "")) {

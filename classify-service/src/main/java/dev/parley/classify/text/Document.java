@@ -33,30 +33,39 @@ public final class Document {
 
     private static final int LONGEST_WORD = 64;
 
+    /** Of wires that break lines. */
+    private static final int WIDEST_LINE = 76;
+
     private final String title;
     private final String text;
     private final List<Sentence> sentences = new ArrayList<>();
-    private String[] words = new String[512];
+    private final Vocabulary vocabulary;
+    private final Set<String> abbreviations;
+    private final char[] letters = new char[LONGEST_WORD];
+    private Word[] words = new Word[512];
     private int[] starts = new int[512];
     private int[] ends = new int[512];
     private byte[] shapes = new byte[512];
     private byte[] before = new byte[512];
     private int size;
 
-    private Document(String title, String text) {
+    private Document(String title, String text, Vocabulary vocabulary, Set<String> abbreviations) {
         this.title = title;
         this.text = text;
+        this.vocabulary = vocabulary;
+        this.abbreviations = abbreviations;
     }
 
     /**
      * Reads title and text.
      *
+     * @param vocabulary of their language
      * @param abbreviations folded words whose full stop ends no sentence
      */
-    public static Document read(String title, String text, Set<String> abbreviations) {
-        Document document = new Document(title, text);
-        document.readField(Field.TITLE, title, abbreviations);
-        document.readField(Field.TEXT, text, abbreviations);
+    public static Document read(String title, String text, Vocabulary vocabulary, Set<String> abbreviations) {
+        Document document = new Document(title, text, vocabulary, abbreviations);
+        document.readField(Field.TITLE, title.toCharArray());
+        document.readField(Field.TEXT, text.toCharArray());
         return document;
     }
 
@@ -71,6 +80,11 @@ public final class Document {
 
     /** The word in the form in which words are compared. */
     public String word(int index) {
+        return words[index].form();
+    }
+
+    /** The word as the vocabulary knows it. */
+    public Word entry(int index) {
         return words[index];
     }
 
@@ -116,7 +130,7 @@ public final class Document {
         return field == Field.TITLE ? title : text;
     }
 
-    private void readField(Field field, String source, Set<String> abbreviations) {
+    private void readField(Field field, char[] source) {
         int paragraph = 0;
         int sentenceFrom = size;
         int sentenceStart = -1;
@@ -124,10 +138,9 @@ public final class Document {
         byte pending = 0;
         boolean quoted = false;
         int i = 0;
-        int length = source.length();
-        StringBuilder form = new StringBuilder();
+        int length = source.length;
         while (i < length) {
-            char c = source.charAt(i);
+            char c = source[i];
             char folded = Folding.fold(c);
             if (folded == Folding.INVISIBLE || folded == '\'') {
                 i++;
@@ -141,7 +154,7 @@ public final class Document {
                     sentenceFrom = size;
                     sentenceStart = i;
                 }
-                i = readWord(source, i, form, (byte) (pending | (quoted ? QUOTED : 0)));
+                i = readWord(source, i, (byte) (pending | (quoted ? QUOTED : 0)));
                 lastEnd = i;
                 pending = 0;
                 continue;
@@ -149,7 +162,7 @@ public final class Document {
             switch (c) {
                 case ',', '(', ')' -> pending |= COMMA;
                 case ';', ':', '\u2013', '\u2014', '|', '\u2022' -> pending |= BREAK;
-                case '-' -> pending |= i + 1 < length && source.charAt(i + 1) == ' ' ? BREAK : HYPHEN;
+                case '-' -> pending |= i + 1 < length && source[i + 1] == ' ' ? BREAK : HYPHEN;
                 case '"', '\u201C', '\u201D', '\u00AB', '\u00BB' -> {
                     quoted = c == '"' ? !quoted : c == '\u201C' || c == '\u00AB';
                     pending |= COMMA;
@@ -163,7 +176,7 @@ public final class Document {
             boolean ends = lineBreak
                     ? blankLine || !continuesOnNextLine(source, i)
                     : (c == '.' || c == '!' || c == '?' || c == '\u2026' || c == '\u25BA' || c == '\u2666')
-                            && endsSentence(source, i, sentenceFrom, abbreviations);
+                            && endsSentence(source, i, sentenceFrom);
             if (ends && size > sentenceFrom) {
                 int end = lineBreak ? trimEnd(source, lastEnd, i) : closingEnd(source, i + 1);
                 close(field, paragraph, sentenceFrom, sentenceStart, end);
@@ -191,46 +204,48 @@ public final class Document {
     }
 
     /** Reads the word at this place and answers the index behind it. */
-    private int readWord(String source, int start, StringBuilder form, byte precededBy) {
-        form.setLength(0);
-        int length = source.length();
+    private int readWord(char[] source, int start, byte precededBy) {
+        int length = source.length;
+        int written = 0;
+        int dots = 0;
         int i = start;
         int latin = 0;
         int cyrillic = 0;
         int upper = 0;
-        int letters = 0;
+        int alphabetic = 0;
         boolean firstUpper = false;
         while (i < length) {
-            char c = source.charAt(i);
+            char c = source[i];
             char folded = Folding.fold(c);
             if (folded == Folding.SPACE) {
                 // U.S. and U.N. are one word; so are 1,000 and 2.5
                 boolean initials = c == '.'
-                        && letters == i - start - dots(form)
-                        && single(form)
+                        && alphabetic == i - start - dots
+                        && areInitials(letters, written)
                         && i + 1 < length
-                        && Folding.isLatin(Folding.fold(source.charAt(i + 1)))
-                        && (i + 2 >= length || Folding.fold(source.charAt(i + 2)) == Folding.SPACE);
+                        && Folding.isLatin(Folding.fold(source[i + 1]))
+                        && (i + 2 >= length || Folding.fold(source[i + 2]) == Folding.SPACE);
                 boolean number = (c == ',' || c == '.')
                         && i > start
-                        && isDigit(source.charAt(i - 1))
+                        && isDigit(source[i - 1])
                         && i + 1 < length
-                        && isDigit(source.charAt(i + 1));
+                        && isDigit(source[i + 1]);
                 if (!initials && !number) {
                     break;
                 }
-                if (form.length() < LONGEST_WORD) {
-                    form.append('.');
+                if (written < LONGEST_WORD) {
+                    letters[written++] = '.';
+                    dots++;
                 }
                 i++;
                 continue;
             }
-            if (folded == '\'' && (i + 1 >= length || !isLetter(source.charAt(i + 1)))) {
+            if (folded == '\'' && (i + 1 >= length || !isLetter(source[i + 1]))) {
                 break;
             }
             if (folded != Folding.INVISIBLE) {
-                if (form.length() < LONGEST_WORD) {
-                    form.append(folded);
+                if (written < LONGEST_WORD) {
+                    letters[written++] = folded;
                 }
                 if (Folding.isLatin(folded)) {
                     latin++;
@@ -238,33 +253,32 @@ public final class Document {
                     cyrillic++;
                 }
                 if (folded != '\'' && !isDigit(folded)) {
-                    letters++;
+                    alphabetic++;
                     if (c != folded && isUpper(c)) {
                         upper++;
-                        firstUpper |= letters == 1;
+                        firstUpper |= alphabetic == 1;
                     }
                 }
             }
             i++;
         }
         if (latin > 0 && cyrillic > 0) {
-            for (int k = 0; k < form.length(); k++) {
-                char c = form.charAt(k);
-                form.setCharAt(k, latin >= cyrillic ? Folding.toLatin(c) : Folding.toCyrillic(c));
+            for (int k = 0; k < written; k++) {
+                letters[k] = latin >= cyrillic ? Folding.toLatin(letters[k]) : Folding.toCyrillic(letters[k]);
             }
         }
         int end = i;
-        if (form.length() > 2 && form.charAt(form.length() - 2) == '\'' && form.charAt(form.length() - 1) == 's') {
-            form.setLength(form.length() - 2);
-            letters--;
+        if (written > 2 && letters[written - 2] == '\'' && letters[written - 1] == 's') {
+            written -= 2;
+            alphabetic--;
         }
-        boolean capitals = upper >= 2 && upper >= letters - 1 || upper > 0 && upper == letters && form.length() > 1;
+        boolean capitals = upper >= 2 && upper >= alphabetic - 1 || upper > 0 && upper == alphabetic && written > 1;
         byte shape = capitals ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
-        append(form.toString(), start, end, shape, precededBy);
+        append(vocabulary.word(letters, written), start, end, shape, precededBy);
         return end;
     }
 
-    private void append(String word, int start, int end, byte shape, byte precededBy) {
+    private void append(Word word, int start, int end, byte shape, byte precededBy) {
         if (size == words.length) {
             int larger = size * 2;
             words = Arrays.copyOf(words, larger);
@@ -281,13 +295,13 @@ public final class Document {
         size++;
     }
 
-    private boolean endsSentence(String source, int at, int sentenceFrom, Set<String> abbreviations) {
+    private boolean endsSentence(char[] source, int at, int sentenceFrom) {
         int next = closingEnd(source, at + 1);
-        if (next < source.length() && !isBlank(source.charAt(next))) {
+        if (next < source.length && !isBlank(source[next])) {
             return false;
         }
-        if (source.charAt(at) == '.' && size > sentenceFrom && ends[size - 1] == at) {
-            String last = words[size - 1];
+        if (source[at] == '.' && size > sentenceFrom && ends[size - 1] == at) {
+            String last = words[size - 1].form();
             if (abbreviations.contains(last) || last.length() == 1 && shapes[size - 1] != LOWER) {
                 return false;
             }
@@ -299,10 +313,10 @@ public final class Document {
     }
 
     /** After a full stop: does the next visible character begin a sentence? */
-    private static boolean followedByNewStart(String source, int from, boolean afterInitials) {
-        int limit = Math.min(source.length(), from + 8);
+    private static boolean followedByNewStart(char[] source, int from, boolean afterInitials) {
+        int limit = Math.min(source.length, from + 8);
         for (int i = from; i < limit; i++) {
-            char c = source.charAt(i);
+            char c = source[i];
             if (c == '\n') {
                 return true;
             }
@@ -319,27 +333,27 @@ public final class Document {
         return true;
     }
 
-    private static int closingEnd(String source, int from) {
+    private static int closingEnd(char[] source, int from) {
         int i = from;
-        while (i < source.length()
+        while (i < source.length
                 && i < from + 4
-                && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source.charAt(i)) >= 0) {
+                && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source[i]) >= 0) {
             i++;
         }
         return i;
     }
 
-    private static int trimEnd(String source, int lastWordEnd, int limit) {
+    private static int trimEnd(char[] source, int lastWordEnd, int limit) {
         int end = limit;
-        while (end > lastWordEnd && isBlank(source.charAt(end - 1))) {
+        while (end > lastWordEnd && isBlank(source[end - 1])) {
             end--;
         }
         return end;
     }
 
-    private static boolean nextIsBlankLine(String source, int at) {
-        for (int i = at + 1; i < source.length() && i < at + 40; i++) {
-            char c = source.charAt(i);
+    private static boolean nextIsBlankLine(char[] source, int at) {
+        for (int i = at + 1; i < source.length && i < at + 40; i++) {
+            char c = source[i];
             if (c == '\n') {
                 return true;
             }
@@ -351,42 +365,36 @@ public final class Document {
     }
 
     /** Old wires break lines inside sentences: then the next line goes on in lower case or after a long line. */
-    private boolean continuesOnNextLine(String source, int at) {
+    private boolean continuesOnNextLine(char[] source, int at) {
         int i = at + 1;
-        while (i < source.length() && i < at + 8 && source.charAt(i) == ' ') {
+        while (i < source.length && i < at + 8 && source[i] == ' ') {
             i++;
         }
-        if (i >= source.length() || i >= at + 4) {
+        if (i >= source.length || i >= at + 4) {
             return false;
         }
-        char next = source.charAt(i);
-        char previous = at > 0 ? source.charAt(at - 1) : '.';
+        char next = source[i];
+        char previous = at > 0 ? source[at - 1] : '.';
         if (isLetter(next) && !isUpper(next)) {
             return ".!?:".indexOf(previous) < 0;
         }
-        int lineStart = source.lastIndexOf('\n', at - 1);
-        int width = at - lineStart - 1;
+        // no further back than it matters: a text may have a million ends of line that are no line feeds
+        int width = 0;
+        while (width <= WIDEST_LINE && width < at && source[at - 1 - width] != '\n') {
+            width++;
+        }
         return width >= 50
-                && width <= 76
+                && width <= WIDEST_LINE
                 && (isLetter(previous) || previous == ',')
                 && (isLetter(next) || isDigit(next));
     }
 
-    private static int dots(StringBuilder form) {
-        int dots = 0;
-        for (int i = 0; i < form.length(); i++) {
-            if (form.charAt(i) == '.') {
-                dots++;
-            }
-        }
-        return dots;
-    }
-
-    private static boolean single(StringBuilder form) {
-        return form.length() % 2 == 1
-                && form.length() <= 7
-                && Folding.isLatin(form.charAt(form.length() - 1))
-                && (form.length() == 1 || form.charAt(form.length() - 2) == '.');
+    /** Whether what is read of the word is single letters with full stops between them. */
+    private static boolean areInitials(char[] letters, int count) {
+        return count % 2 == 1
+                && count <= 7
+                && Folding.isLatin(letters[count - 1])
+                && (count == 1 || letters[count - 2] == '.');
     }
 
     private static boolean isBlank(char c) {

@@ -1,4 +1,4 @@
-package dev.parley.classify.lexicon;
+package dev.parley.classify.text;
 
 /** Brings the inflected forms of a word together. Safe for use by many threads; the same word always gives the same stem. */
 @FunctionalInterface

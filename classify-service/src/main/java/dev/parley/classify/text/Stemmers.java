@@ -1,4 +1,4 @@
-package dev.parley.classify.lexicon;
+package dev.parley.classify.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,87 @@
+package dev.parley.classify.text;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words and stems that the terms of one language are made of, each with a number.
+ *
+ * <p>Words of texts follow Zipf's law, so most have been looked up and stemmed before: a table of fixed size remembers
+ * them. Texts are read by many threads at once without locks; a lost race costs a second look, nothing else.
+ */
+public final class Vocabulary {
+
+    /** The number of what no term has. */
+    public static final int NONE = -1;
+
+    private static final int WAYS = 4;
+    private static final int SET_BITS = 13;
+
+    private final Stemmer stemmer;
+    private final Map<String, Integer> forms = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
+
+    /** Sets of {@value #WAYS} words; in each, what is asked for again moves up, and what comes new takes the last place. */
+    private final @Nullable Word[] known = new Word[WAYS << SET_BITS];
+
+    /**
+     * An empty vocabulary.
+     *
+     * @param language ISO 639-1, one that has {@link Stemmers}
+     */
+    public Vocabulary(String language) {
+        this.stemmer = Stemmers.of(language);
+    }
+
+    /** The number of a folded word as written. Not to be called once texts are read. */
+    public int addForm(String folded) {
+        return number(forms, folded);
+    }
+
+    /** The number of all inflections of a folded word. Not to be called once texts are read. */
+    public int addStem(String folded) {
+        return number(stems, stemmer.stem(folded));
+    }
+
+    private static int number(Map<String, Integer> numbers, String text) {
+        return numbers.computeIfAbsent(text, added -> numbers.size());
+    }
+
+    /** The word that these letters are. */
+    Word word(char[] letters, int length) {
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + letters[i];
+        }
+        int first = (hash * 0x9E3779B9 >>> 32 - SET_BITS) * WAYS;
+        for (int way = 0; way < WAYS; way++) {
+            Word word = known[first + way];
+            if (word == null) {
+                break;
+            }
+            if (word.is(letters, length, hash)) {
+                if (way > 0) {
+                    known[first + way] = known[first + way - 1];
+                    known[first + way - 1] = word;
+                }
+                return word;
+            }
+        }
+        return learn(new String(letters, 0, length), hash, first);
+    }
+
+    private Word learn(String form, int hash, int set) {
+        Word word = new Word(form, hash, numberOf(forms, form), numberOf(stems, stemmer.stem(form)));
+        int way = 0;
+        while (way < WAYS - 1 && known[set + way] != null) {
+            way++;
+        }
+        known[set + way] = word;
+        return word;
+    }
+
+    private static int numberOf(Map<String, Integer> numbers, String text) {
+        return numbers.getOrDefault(text, NONE);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.parley.classify.text;
+
+/** A word of a text, as the {@link Vocabulary} of its language knows it. */
+public final class Word {
+
+    private final String form;
+    private final int hash;
+    private final int number;
+    private final int stem;
+
+    Word(String form, int hash, int number, int stem) {
+        this.form = form;
+        this.hash = hash;
+        this.number = number;
+        this.stem = stem;
+    }
+
+    /** The folded form. */
+    public String form() {
+        return form;
+    }
+
+    /** The number of the word as written, {@link Vocabulary#NONE} where no term has it. */
+    public int number() {
+        return number;
+    }
+
+    /** The number of its stem, {@link Vocabulary#NONE} where no term has it. */
+    public int stem() {
+        return stem;
+    }
+
+    boolean is(char[] letters, int length, int hashOfLetters) {
+        if (hash != hashOfLetters || form.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (form.charAt(i) != letters[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
