@@ -15,7 +15,6 @@ final class FunctionWords {
     private static final double LEAST_SHARE = 0.18;
     private static final double LEAST_LEAD = 1.3;
     private static final double LEAST_SCRIPT_SHARE = 0.9;
-    private static final int LONGEST_WORD = 12;
 
     /** Letters that the other language does not have; one is enough for a doubt. */
     private static final String NOT_RUSSIAN = "іїєґўјљњћђџѓќәғқңөұүһ";
@@ -24,12 +23,14 @@ final class FunctionWords {
 
     private final List<String> languages = new ArrayList<>();
     private final String[] words;
+    private final int[] hashes;
     private final int[] languagesOf;
 
     FunctionWords() {
         YamlFile file = YamlFile.onClassPath("function-words.yaml");
         List<Entry> entries = file.entries(file.root(), "");
         words = new String[4_096];
+        hashes = new int[words.length];
         languagesOf = new int[words.length];
         for (Entry entry : entries) {
             for (String word : file.strings(entry.value(), entry.key())) {
@@ -40,24 +41,26 @@ final class FunctionWords {
     }
 
     private void add(String word, int language) {
-        int slot = slot(hash(word, 0, word.length()));
+        int hash = word.hashCode();
+        int slot = slot(hash);
         while (words[slot] != null && !words[slot].equals(word)) {
             slot = slot + 1 & words.length - 1;
         }
         words[slot] = word;
+        hashes[slot] = hash;
         languagesOf[slot] |= language;
     }
 
     /** ISO 639-1, or null where it is not plain. */
     @Nullable
     String language(String text) {
-        int length = Math.min(text.length(), SAMPLE);
-        char[] folded = new char[length];
+        char[] folded = new char[Math.min(text.length(), SAMPLE)];
+        text.getChars(0, folded.length, folded, 0);
         int latin = 0;
         int cyrillic = 0;
         int other = 0;
-        for (int i = 0; i < length; i++) {
-            char c = Folding.fold(text.charAt(i));
+        for (int i = 0; i < folded.length; i++) {
+            char c = Folding.fold(folded[i]);
             folded[i] = c;
             if (c >= 'a' && c <= 'z' || c >= 0xDF && c <= 0x24F || c >= 0x1E00 && c <= 0x1EFF) {
                 latin++;
@@ -117,19 +120,20 @@ final class FunctionWords {
     private @Nullable String mostFunctionWords(char[] text) {
         int[] hits = new int[languages.size()];
         int count = 0;
-        int start = -1;
-        for (int i = 0; i <= text.length; i++) {
-            boolean letter = i < text.length && text[i] > '9';
-            if (letter && start < 0) {
-                start = i;
-            } else if (!letter && start >= 0) {
-                count++;
-                int of = i - start <= LONGEST_WORD ? languagesOf(text, start, i) : 0;
-                while (of != 0) {
-                    hits[Integer.numberOfTrailingZeros(of)]++;
-                    of &= of - 1;
-                }
-                start = -1;
+        int at = 0;
+        while (at < text.length) {
+            if (text[at] <= '9') {
+                at++;
+                continue;
+            }
+            int start = at;
+            int hash = 0;
+            while (at < text.length && text[at] > '9') {
+                hash = 31 * hash + text[at++];
+            }
+            count++;
+            for (int of = languagesOf(text, start, at, hash); of != 0; of &= of - 1) {
+                hits[Integer.numberOfTrailingZeros(of)]++;
             }
         }
         int best = 0;
@@ -148,13 +152,9 @@ final class FunctionWords {
         return plain ? languages.get(best) : null;
     }
 
-    private int languagesOf(char[] text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
-        }
+    private int languagesOf(char[] text, int from, int to, int hash) {
         for (int slot = slot(hash); words[slot] != null; slot = slot + 1 & words.length - 1) {
-            if (isAt(words[slot], text, from, to)) {
+            if (hashes[slot] == hash && isAt(words[slot], text, from, to)) {
                 return languagesOf[slot];
             }
         }
@@ -171,14 +171,6 @@ final class FunctionWords {
             }
         }
         return true;
-    }
-
-    private static int hash(String word, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + word.charAt(i);
-        }
-        return hash;
     }
 
     private int slot(int hash) {

@@ -5,6 +5,7 @@ import dev.parley.classify.text.Folding;
 import dev.parley.classify.text.Vocabulary;
 import dev.parley.classify.text.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ public final class Lexicon {
     private final Vocabulary vocabulary;
     private final List<Node> nodes = new ArrayList<>();
     private final Transitions transitions = new Transitions();
+
+    /** The numbers of words, and of stems, with which entries begin. */
+    private final BitSet firstWords = new BitSet();
+
+    private final BitSet firstStems = new BitSet();
 
     /** A place in the tree of words; the root is number 0. */
     private static final class Node {
@@ -111,6 +117,9 @@ public final class Lexicon {
             to = newNode();
             transitions.put(from, sort, word, to);
             nodes.get(from).sorts |= 1 << sort;
+            if (from == ROOT) {
+                (sort == STEM ? firstStems : firstWords).set(word);
+            }
         }
         return to;
     }
@@ -150,6 +159,10 @@ public final class Lexicon {
         return search.found;
     }
 
+    private static boolean isIn(BitSet numbers, int number) {
+        return number != Vocabulary.NONE && numbers.get(number);
+    }
+
     /** The ways through the tree that words of a sentence allow. */
     private final class Search {
 
@@ -163,6 +176,10 @@ public final class Lexicon {
         }
 
         void beginAt(int start) {
+            Word word = document.entry(start);
+            if (!isIn(firstWords, word.number()) && !isIn(firstStems, word.stem())) {
+                return;
+            }
             int first = found.size();
             walk(ROOT, start, start);
             if (found.size() > first + 1) {

@@ -16,21 +16,28 @@ public final class Screen {
 
     private static final char OTHER = 0;
     private static final char SPACE = 1;
-    private static final char SKIPPED = Character.MAX_VALUE;
+    private static final char SKIPPED = 2;
+
+    /** The state in which no fragment has begun; it lasts until the next space. */
+    private static final int NOTHING = 0;
+
+    private static final int FOUND = -1;
+    private static final int CHUNK = 4_096;
 
     /** Per character of the text the column of the table. */
     private final char[] columns = new char[Character.MAX_VALUE + 1];
 
     private final int width;
+
+    /** Rows of the table, one per state; a state is the index where its row begins. */
     private final int[] next;
-    private final boolean[] hit;
 
     /** A screen for these fragments. */
     public Screen(List<String> fragments) {
         List<String> patterns = fragments.stream().map(Screen::pattern).toList();
         char[] columnOf = new char[Character.MAX_VALUE + 1];
         columnOf[' '] = SPACE;
-        int used = SPACE + 1;
+        int used = SKIPPED + 1;
         for (String pattern : patterns) {
             for (int i = 0; i < pattern.length(); i++) {
                 if (columnOf[pattern.charAt(i)] == OTHER) {
@@ -46,69 +53,84 @@ public final class Screen {
 
         List<int[]> trie = new ArrayList<>();
         trie.add(empty());
-        List<Integer> ends = new ArrayList<>();
+        boolean[] ends = new boolean[patterns.stream().mapToInt(String::length).sum() + 1];
         for (String pattern : patterns) {
-            int state = 0;
+            int node = 0;
             for (int i = 0; i < pattern.length(); i++) {
                 int column = columnOf[pattern.charAt(i)];
-                if (trie.get(state)[column] < 0) {
-                    trie.get(state)[column] = trie.size();
+                if (trie.get(node)[column] < 0) {
+                    trie.get(node)[column] = trie.size();
                     trie.add(empty());
                 }
-                state = trie.get(state)[column];
+                node = trie.get(node)[column];
             }
-            ends.add(state);
+            ends[node] = true;
         }
-        hit = new boolean[trie.size()];
-        ends.forEach(state -> hit[state] = true);
-        next = new int[trie.size() * width];
-        fillTable(trie);
+        next = table(trie, ends);
     }
 
     /** Turns the tree of fragments into the automaton: where a fragment breaks off, the longest other one goes on. */
-    private void fillTable(List<int[]> trie) {
+    private int[] table(List<int[]> trie, boolean[] ends) {
+        int[] table = new int[trie.size() * width];
         int[] failure = new int[trie.size()];
-        ArrayDeque<Integer> queue = new ArrayDeque<>();
-        for (int column = 0; column < width; column++) {
-            int child = trie.get(0)[column];
-            next[column] = Math.max(child, 0);
-            if (child > 0) {
-                queue.add(child);
-            }
-        }
+        boolean[] spaces = new boolean[trie.size()];
+        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
         while (!queue.isEmpty()) {
-            int state = queue.remove();
-            hit[state] |= hit[failure[state]];
+            int node = queue.remove();
+            ends[node] |= ends[failure[node]];
             for (int column = 0; column < width; column++) {
-                int child = trie.get(state)[column];
-                int fallback = next[failure[state] * width + column];
-                if (child < 0) {
-                    next[state * width + column] = fallback;
-                } else {
+                int child = trie.get(node)[column];
+                int fallback = node == 0 ? 0 : table[failure[node] * width + column];
+                table[node * width + column] = child < 0 ? fallback : child;
+                if (child >= 0) {
                     failure[child] = fallback;
-                    next[state * width + column] = child;
+                    spaces[child] = column == SPACE;
                     queue.add(child);
                 }
             }
         }
+        for (int node = 0; node < trie.size(); node++) {
+            // several spaces count as one, and what nobody sees as nothing
+            table[node * width + SKIPPED] = node;
+            if (spaces[node]) {
+                table[node * width + SPACE] = node;
+            }
+        }
+        for (int i = 0; i < table.length; i++) {
+            table[i] = ends[table[i]] ? FOUND : table[i] * width;
+        }
+        return table;
     }
 
     /** Whether any fragment stands in the text. */
     public boolean matches(String text) {
+        char[] chunk = new char[Math.min(text.length(), CHUNK)];
         int state = next[SPACE];
-        boolean space = true;
-        for (int i = 0; i < text.length(); i++) {
-            char column = columns[text.charAt(i)];
-            if (column == SKIPPED || column == SPACE && space) {
-                continue;
-            }
-            space = column == SPACE;
-            state = next[state * width + column];
-            if (hit[state]) {
-                return true;
-            }
+        for (int from = 0; from < text.length() && state != FOUND; from += chunk.length) {
+            int to = Math.min(from + chunk.length, text.length());
+            text.getChars(from, to, chunk, 0);
+            state = read(chunk, to - from, state);
         }
-        return false;
+        return state == FOUND;
+    }
+
+    /** Goes on in this state, and answers the state behind these characters or, as soon as it is reached, the last one. */
+    private int read(char[] text, int length, int begin) {
+        int state = begin;
+        int i = 0;
+        while (i < length && state != FOUND) {
+            if (state == NOTHING) {
+                while (i < length && columns[text[i]] != SPACE) {
+                    i++;
+                }
+                if (i == length) {
+                    return NOTHING;
+                }
+            }
+            state = next[state + columns[text[i]]];
+            i++;
+        }
+        return state;
     }
 
     private static String pattern(String fragment) {

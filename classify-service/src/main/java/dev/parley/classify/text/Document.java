@@ -154,7 +154,7 @@ public final class Document {
                     sentenceFrom = size;
                     sentenceStart = i;
                 }
-                i = readWord(source, i, (byte) (pending | (quoted ? QUOTED : 0)));
+                i = readPlainWord(source, i, (byte) (pending | (quoted ? QUOTED : 0)));
                 lastEnd = i;
                 pending = 0;
                 continue;
@@ -201,6 +201,61 @@ public final class Document {
 
     private void close(Field field, int paragraph, int from, int start, int end) {
         sentences.add(new Sentence(field, sentences.size(), paragraph, from, size, start, end));
+    }
+
+    /**
+     * Reads the word at this place and answers the index behind it; leaves it to {@link #readWord} unless it consists of
+     * Latin letters and digits only, as nearly all words of English do.
+     */
+    private int readPlainWord(char[] source, int start, byte precededBy) {
+        int i = start;
+        int hash = 0;
+        int upper = 0;
+        int digits = 0;
+        while (i < source.length && i - start < LONGEST_WORD) {
+            char c = source[i];
+            if (c >= 'a' && c <= 'z') {
+                letters[i - start] = c;
+            } else if (c >= 'A' && c <= 'Z') {
+                c += 'a' - 'A';
+                letters[i - start] = c;
+                upper++;
+            } else if (isDigit(c)) {
+                letters[i - start] = c;
+                digits++;
+            } else {
+                break;
+            }
+            hash = Vocabulary.hash(hash, c);
+            i++;
+        }
+        int length = i - start;
+        if (i < source.length && (source[i] != ' ' && !endsPlainWord(source[i], length, digits) || length == 0)) {
+            return readWord(source, start, precededBy);
+        }
+        int alphabetic = length - digits;
+        boolean firstUpper = upper > 0 && !isDigit(source[start]) && letters[0] != source[start];
+        append(
+                vocabulary.word(letters, length, hash),
+                start,
+                i,
+                shape(length, alphabetic, upper, firstUpper),
+                precededBy);
+        return i;
+    }
+
+    /** Whether a word that is plain so far ends before this character, whatever stands behind it. */
+    private static boolean endsPlainWord(char c, int length, int digits) {
+        return switch (c) {
+            case '.' -> length > 1 && digits == 0;
+            case ',' -> digits == 0;
+            default -> Folding.fold(c) == Folding.SPACE;
+        };
+    }
+
+    private static byte shape(int length, int alphabetic, int upper, boolean firstUpper) {
+        boolean capitals = upper >= 2 && upper >= alphabetic - 1 || upper > 0 && upper == alphabetic && length > 1;
+        return capitals ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
     }
 
     /** Reads the word at this place and answers the index behind it. */
@@ -272,9 +327,16 @@ public final class Document {
             written -= 2;
             alphabetic--;
         }
-        boolean capitals = upper >= 2 && upper >= alphabetic - 1 || upper > 0 && upper == alphabetic && written > 1;
-        byte shape = capitals ? CAPITALS : firstUpper ? CAPITALISED : LOWER;
-        append(vocabulary.word(letters, written), start, end, shape, precededBy);
+        int hash = 0;
+        for (int k = 0; k < written; k++) {
+            hash = Vocabulary.hash(hash, letters[k]);
+        }
+        append(
+                vocabulary.word(letters, written, hash),
+                start,
+                end,
+                shape(written, alphabetic, upper, firstUpper),
+                precededBy);
         return end;
     }
 

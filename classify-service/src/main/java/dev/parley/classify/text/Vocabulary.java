@@ -48,12 +48,17 @@ public final class Vocabulary {
         return numbers.computeIfAbsent(text, added -> numbers.size());
     }
 
-    /** The word that these letters are. */
-    Word word(char[] letters, int length) {
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + letters[i];
-        }
+    /** The hash of a word that goes on with this letter; it begins with 0. */
+    static int hash(int before, char letter) {
+        return 31 * before + letter;
+    }
+
+    /**
+     * The word that these letters are.
+     *
+     * @param hash of all of them
+     */
+    Word word(char[] letters, int length, int hash) {
         int first = (hash * 0x9E3779B9 >>> 32 - SET_BITS) * WAYS;
         for (int way = 0; way < WAYS; way++) {
             Word word = known[first + way];

@@ -4,12 +4,14 @@ package dev.parley.classify.text;
 public final class Word {
 
     private final String form;
+    private final char[] letters;
     private final int hash;
     private final int number;
     private final int stem;
 
     Word(String form, int hash, int number, int stem) {
         this.form = form;
+        this.letters = form.toCharArray();
         this.hash = hash;
         this.number = number;
         this.stem = stem;
@@ -30,12 +32,12 @@ public final class Word {
         return stem;
     }
 
-    boolean is(char[] letters, int length, int hashOfLetters) {
-        if (hash != hashOfLetters || form.length() != length) {
+    boolean is(char[] others, int length, int hashOfOthers) {
+        if (hash != hashOfOthers || letters.length != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (form.charAt(i) != letters[i]) {
+            if (letters[i] != others[i]) {
                 return false;
             }
         }
