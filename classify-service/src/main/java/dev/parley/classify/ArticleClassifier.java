@@ -83,8 +83,7 @@ public final class ArticleClassifier {
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
         this.positionPacks = new LinkedHashMap<>();
-        packs.forEach(
-                (language, pack) -> positionPacks.put(language, PositionPack.load(language, pack.vocabulary())));
+        packs.forEach((language, pack) -> positionPacks.put(language, PositionPack.load(language, pack.vocabulary())));
         this.model = model;
         this.briefModel = briefModel;
         this.typeModel = typeModel;

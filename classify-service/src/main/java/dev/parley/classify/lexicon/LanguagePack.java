@@ -19,7 +19,8 @@ import java.util.Set;
  * @param vocabulary the words of all terms
  * @param lexicon the terms
  */
-public record LanguagePack(String language, List<String> screen, Set<String> abbreviations, Vocabulary vocabulary, Lexicon lexicon) {
+public record LanguagePack(
+        String language, List<String> screen, Set<String> abbreviations, Vocabulary vocabulary, Lexicon lexicon) {
 
     private static final Set<String> PLACES = Set.of("before", "after", "near", "hint");
 

@@ -397,9 +397,7 @@ public final class Document {
 
     private static int closingEnd(char[] source, int from) {
         int i = from;
-        while (i < source.length
-                && i < from + 4
-                && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source[i]) >= 0) {
+        while (i < source.length && i < from + 4 && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source[i]) >= 0) {
             i++;
         }
         return i;
