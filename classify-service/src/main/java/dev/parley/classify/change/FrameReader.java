@@ -29,6 +29,8 @@ public final class FrameReader {
     private static final int PREDICATE_REACH = 6;
     private static final int SPEAKER_REACH = 6;
     private static final int OWNER_REACH = 2;
+    private static final int OBJECT_REACH = 3;
+    private static final String INFINITIVE = "to";
     private static final int AFTER_REACH = 7;
     private static final int PASSIVE_REACH = 5;
     private static final int NEAR_REACH = 4;
@@ -172,10 +174,13 @@ public final class FrameReader {
                 .toList();
         List<Frame> found = new ArrayList<>();
         for (Mark cue : marks) {
-            if (cue.kind() == TermKind.CHANGE && !insideLongerCue(marks, cue) && !insideMention(mentions, cue)) {
+            if (cue.kind() == TermKind.CHANGE
+                    && !insideLongerCue(marks, cue)
+                    && !insideMention(mentions, cue)
+                    && !isObject(marks, cue)) {
                 String name = cue.name();
                 int slash = name.indexOf('/');
-                ChangeType type = ChangeType.valueOf(name.substring(0, slash));
+                ChangeType type = typeOf(cue);
                 Mention mention = nearest(
                         cue, name.substring(slash + 1), OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
                 if (mention != null) {
@@ -189,7 +194,7 @@ public final class FrameReader {
             }
         }
         if (found.stream().anyMatch(FrameReader::delays)) {
-            found.removeIf(frame -> frame.type() == ChangeType.SIGNED);
+            found.removeIf(frame -> frame.type() == ChangeType.SIGNED || frame.type() == ChangeType.IN_FORCE);
         }
         Frame governing = null;
         for (Frame frame : found) {
@@ -202,7 +207,7 @@ public final class FrameReader {
         }
     }
 
-    /** What is put off has not happened: the signing of a treaty. */
+    /** What is put off has not happened: the signing of a treaty, the start of a truce. */
     private static boolean delays(Frame frame) {
         return frame.type() == ChangeType.DELAYED && !frame.hint() && frame.modality() == Modality.ASSERTED;
     }
@@ -225,6 +230,46 @@ public final class FrameReader {
             }
         }
         return false;
+    }
+
+    /** Whether the cue only names what another verb is done to: a proposal that is rejected, a signing that is put off. */
+    private boolean isObject(List<Mark> marks, Mark cue) {
+        ChangeType type = typeOf(cue);
+        for (Mark verb : marks) {
+            int gap = cue.from() - verb.to();
+            if (verb.kind() == TermKind.CHANGE
+                    && verb.name().endsWith("/before")
+                    && gap >= 0
+                    && gap <= OBJECT_REACH
+                    && governs(typeOf(verb), type)
+                    && !(gap == 0 && reading.document().word(verb.to() - 1).equals(INFINITIVE))
+                    && !insideLongerCue(marks, verb)
+                    && !parted(marks, verb.to(), cue.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean governs(ChangeType verb, ChangeType object) {
+        return switch (verb) {
+            case DELAYED -> object == ChangeType.PROPOSED || object == ChangeType.TERMS;
+            case ACCEPTED, REJECTED -> object == ChangeType.PROPOSED;
+            default -> false;
+        };
+    }
+
+    private boolean parted(List<Mark> marks, int from, int to) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.BOUNDARY && mark.from() >= from && mark.to() <= to) {
+                return true;
+            }
+        }
+        return separated(from, to);
+    }
+
+    private static ChangeType typeOf(Mark cue) {
+        return ChangeType.valueOf(cue.name().substring(0, cue.name().indexOf('/')));
     }
 
     /** A word of the instrument's own name is no cue for what happens to another one: the fire of cease fire. */
@@ -258,7 +303,8 @@ public final class FrameReader {
         int before = instrument.from() - cue.to();
         int after = cue.from() - instrument.to();
         if (before < 0 && after < 0) {
-            return Integer.MAX_VALUE;
+            boolean around = cue.from() < instrument.from() && cue.to() > instrument.to();
+            return around ? 0 : Integer.MAX_VALUE;
         }
         boolean ok =
                 switch (place) {

@@ -39,7 +39,7 @@ public final class Reasons {
                 || features.getOrDefault("genre.opinion", 0.0) < -FIRST_PERSON) {
             return VerdictReason.OPINION;
         }
-        boolean news = frames.stream().anyMatch(frame -> frame.modality() != Modality.BACKGROUND);
-        return news ? VerdictReason.NO_CHANGE : VerdictReason.BACKGROUND_ONLY;
+        boolean history = !frames.isEmpty() && frames.stream().allMatch(frame -> frame.modality() == Modality.BACKGROUND);
+        return history ? VerdictReason.BACKGROUND_ONLY : VerdictReason.NO_CHANGE;
     }
 }
