@@ -275,7 +275,10 @@ public final class FrameReader {
     /** A word of the instrument's own name is no cue for what happens to another one: the fire of cease fire. */
     private static boolean insideMention(List<Mention> mentions, Mark cue) {
         for (Mention mention : mentions) {
-            if (mention.own() && mention.subject() != Subject.TALKS && overlaps(mention.mark(), cue)) {
+            if (mention.own()
+                    && mention.subject() != Subject.TALKS
+                    && overlaps(mention.mark(), cue)
+                    && !isAround(cue, mention.mark())) {
                 return true;
             }
         }
@@ -303,8 +306,7 @@ public final class FrameReader {
         int before = instrument.from() - cue.to();
         int after = cue.from() - instrument.to();
         if (before < 0 && after < 0) {
-            boolean around = cue.from() < instrument.from() && cue.to() > instrument.to();
-            return around ? 0 : Integer.MAX_VALUE;
+            return isAround(cue, instrument) ? 0 : Integer.MAX_VALUE;
         }
         boolean ok =
                 switch (place) {
@@ -315,6 +317,11 @@ public final class FrameReader {
                     default -> before >= 0 && before <= NEAR_REACH || after >= 0 && after <= NEAR_REACH;
                 };
         return ok ? Math.max(before, after) : Integer.MAX_VALUE;
+    }
+
+    /** Whether the cue begins before the instrument and ends behind it: declares the truce over. */
+    private static boolean isAround(Mark cue, Mark instrument) {
+        return cue.from() < instrument.from() && cue.to() > instrument.to();
     }
 
     private boolean separated(int from, int to) {

@@ -39,7 +39,8 @@ public final class Reasons {
                 || features.getOrDefault("genre.opinion", 0.0) < -FIRST_PERSON) {
             return VerdictReason.OPINION;
         }
-        boolean history = !frames.isEmpty() && frames.stream().allMatch(frame -> frame.modality() == Modality.BACKGROUND);
+        boolean history =
+                !frames.isEmpty() && frames.stream().allMatch(frame -> frame.modality() == Modality.BACKGROUND);
         return history ? VerdictReason.BACKGROUND_ONLY : VerdictReason.NO_CHANGE;
     }
 }

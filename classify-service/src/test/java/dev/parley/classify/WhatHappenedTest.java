@@ -1,0 +1,35 @@
+package dev.parley.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a sentence says is done to a ceasefire or memorandum, not what else its words could mean. */
+class WhatHappenedTest {
+
+    private static final ArticleClassifier CLASSIFIER = ArticleClassifier.standard();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Russia hands Ukraine its peace memorandum                       | PROPOSED
+            Russia says it has drafted a peace memorandum for Ukraine       | ANNOUNCED
+            Ukraine rejects Russia's proposal for a ceasefire               | REJECTED
+            Cambodia declares ceasefire with Thailand over                  | ENDED
+            Russia declares ceasefire in Ukraine over Easter                | ANNOUNCED
+            Россия отвергла предложение Украины о прекращении огня          | REJECTED
+            Россия и Украина договорились о прекращении ударов              | SIGNED
+            Россия откладывает передачу Украине меморандума о перемирии     | DELAYED
+            Начало перемирия между Израилем и ХАМАС отложили на сутки       | DELAYED
+            ХАМАС приостановил выполнение соглашения о прекращении огня     | SUSPENDED
+            Початок перемир'я між Ізраїлем і ХАМАС відклали на добу         | DELAYED
+            ХАМАС призупинив виконання угоди про припинення вогню           | SUSPENDED
+            """)
+    void theVerbThatGovernsTheInstrumentDecides(String title, String type) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.changes()).extracting(change -> change.type().name()).containsExactly(type);
+    }
+}
