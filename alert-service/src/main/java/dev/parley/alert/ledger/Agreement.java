@@ -26,23 +26,44 @@ public final class Agreement {
     static final Duration SETTLED_AFTER = Duration.ofHours(12);
 
     /** Two reports held against each other. */
-    public record Dispute(Development claim, AgreementState claimed, Development against, AgreementState otherwise) {}
+    public record Dispute(Development claim, AgreementState claimed, Development against, AgreementState otherwise) {
+
+        /** The state that it was not settled in favour of. */
+        AgreementState notTaken(AgreementState taken) {
+            return taken == claimed ? otherwise : claimed;
+        }
+    }
 
     private final TransitionTable table;
     private final Subject subject;
     private final List<HistoryEntry> history = new ArrayList<>();
 
-    private AgreementState state = AgreementState.NONE;
-    private Instant since = Instant.EPOCH;
-    private Instant lastDone = Instant.EPOCH;
+    private AgreementState state;
+    private Instant since;
+    private Instant lastDone;
     private @Nullable Development reachedBy;
     private @Nullable Dispute dispute;
     private final List<Dispute> disputes = new ArrayList<>();
     private final Set<String> acceptedBy = new TreeSet<>();
+    private final @Nullable Development carried;
+    private AgreementState before;
+    private AgreementState otherwise;
 
-    private Agreement(TransitionTable table, Subject subject) {
+    private Agreement(TransitionTable table, Subject subject, Standing start) {
         this.table = table;
         this.subject = subject;
+        state = start.state();
+        since = start.since();
+        lastDone = start.lastDone();
+        carried = start.reachedBy();
+        reachedBy = carried;
+        before = start.before();
+        otherwise = start.otherwise();
+        dispute = start.dispute();
+        if (dispute != null) {
+            disputes.add(dispute);
+        }
+        acceptedBy.addAll(start.acceptedBy());
     }
 
     /**
@@ -51,9 +72,23 @@ public final class Agreement {
      * @param developments all on the subject, by time
      */
     public static Agreement of(TransitionTable table, Subject subject, List<Development> developments) {
-        Agreement agreement = new Agreement(table, subject);
+        return of(table, subject, Standing.UNKNOWN, developments);
+    }
+
+    /**
+     * The agreement that the developments make of what it was before.
+     *
+     * @param developments all on the subject that came after the start, by time
+     */
+    static Agreement of(TransitionTable table, Subject subject, Standing start, List<Development> developments) {
+        Agreement agreement = new Agreement(table, subject, start);
         developments.forEach(agreement::take);
         return agreement;
+    }
+
+    /** Where it stands now. */
+    Standing standing() {
+        return new Standing(state, since, lastDone, reachedBy, before, otherwise, dispute, acceptedBy);
     }
 
     public Subject subject() {
@@ -92,7 +127,7 @@ public final class Agreement {
 
     /** What brought it to the state in which the development found it. */
     public Optional<Development> reachedBefore(Development development) {
-        Development reached = null;
+        Development reached = carried;
         for (HistoryEntry entry : history) {
             if (entry.development() == development) {
                 break;
@@ -104,12 +139,18 @@ public final class Agreement {
         return Optional.ofNullable(reached);
     }
 
+    /** The state that it had before it came to the one it has. */
+    public AgreementState before() {
+        Dispute open = dispute;
+        return open == null ? before : open.claimed();
+    }
+
     /** The parties that have agreed to it. */
     public Set<String> acceptedBy() {
         return Set.copyOf(acceptedBy);
     }
 
-    /** What every development did to it, in the order in which they happened. */
+    /** What every development did to it since what it was carried over from, in the order in which they happened. */
     public List<HistoryEntry> history() {
         return List.copyOf(history);
     }
@@ -120,10 +161,10 @@ public final class Agreement {
     }
 
     private void take(Development development) {
-        AgreementState before = state();
+        AgreementState found = state();
         Ruling ruling = dispute == null ? ruling(development) : rulingInDispute(dispute, development);
-        apply(ruling.outcome, development);
-        history.add(new HistoryEntry(development, ruling.outcome, ruling.why, before, state()));
+        apply(ruling.outcome, development, found);
+        history.add(new HistoryEntry(development, ruling.outcome, ruling.why, found, state()));
     }
 
     private record Ruling(Outcome outcome, String why) {}
@@ -145,13 +186,9 @@ public final class Agreement {
     private Ruling denial(Development denial) {
         Development denied = reachedBy;
         if (denied != null && denied.type() == denial.type() && denied.sharesActor(denial) && isSoon(denial)) {
-            return new Ruling(new Outcome.Dispute(stateBefore(denied)), "what was reported is denied");
+            return new Ruling(new Outcome.Dispute(otherwise), "what was reported is denied");
         }
         return new Ruling(new Outcome.NoEffect(Outcome.Reason.DENIES_NOTHING_KNOWN), "nobody reported what is denied");
-    }
-
-    private AgreementState stateBefore(Development development) {
-        return entryOf(development).map(HistoryEntry::before).orElse(AgreementState.NONE);
     }
 
     private Ruling step(AgreementState from, Development development) {
@@ -214,12 +251,13 @@ public final class Agreement {
                 new Outcome.NoEffect(Outcome.Reason.DISPUTE_STANDS), "the reports still contradict each other");
     }
 
-    private void apply(Outcome outcome, Development development) {
+    private void apply(Outcome outcome, Development development, AgreementState found) {
         if (outcome instanceof Outcome.Transition transition) {
-            reach(transition.to(), development);
+            reach(transition.to(), development, found, found);
         } else if (outcome instanceof Outcome.Resolution resolution) {
+            Dispute settled = dispute;
             dispute = null;
-            reach(resolution.to(), development);
+            reach(resolution.to(), development, found, settled == null ? state : settled.notTaken(resolution.to()));
         } else if (outcome instanceof Outcome.Dispute opened && reachedBy != null) {
             dispute = new Dispute(reachedBy, state, development, opened.otherwise());
             disputes.add(dispute);
@@ -228,7 +266,9 @@ public final class Agreement {
         }
     }
 
-    private void reach(AgreementState to, Development development) {
+    private void reach(AgreementState to, Development development, AgreementState found, AgreementState ifDenied) {
+        before = found;
+        otherwise = ifDenied;
         state = to;
         since = development.time();
         lastDone = since;

@@ -1,6 +1,9 @@
 package dev.parley.alert.ledger;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
 
 import dev.parley.alert.story.Certainty;
 import dev.parley.alert.story.ContentId;
@@ -15,6 +18,7 @@ import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.NoticeEvidence;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,8 +51,13 @@ public final class Book {
         }
     }
 
-    /** What is known when the batch begins. */
+    /**
+     * What is known when the batch begins.
+     *
+     * @param checkpoints at most one of each subject; of what was before it, nothing else need be known
+     */
     public record Known(
+            Collection<Checkpoint> checkpoints,
             Collection<Entry> entries,
             Collection<Story> stories,
             Collection<StoryArticle> parts,
@@ -56,12 +65,17 @@ public final class Book {
             Collection<Position> positions) {
 
         /** Nothing. */
-        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Known NOTHING = new Known(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private record Part(String storyId, String articleId) {}
 
+    /** Reading so many articles again costs little; a checkpoint for fewer is not worth its while. */
+    private static final int ARTICLES_PER_CHECKPOINT = 100;
+
     private final TransitionTable table;
+    private final Map<Subject, Checkpoint> checkpoints = new HashMap<>();
+    private final Map<Subject, Instant> changedSince = new HashMap<>();
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<Subject, Set<String>> articlesOf = new HashMap<>();
     private final Map<Subject, Agreement> agreements = new TreeMap<>();
@@ -77,6 +91,7 @@ public final class Book {
 
     public Book(TransitionTable table, Known known) {
         this.table = table;
+        known.checkpoints().forEach(checkpoint -> checkpoints.put(checkpoint.subject(), checkpoint));
         known.entries().forEach(this::index);
         known.stories().forEach(story -> stories.put(story.id(), story));
         known.parts().forEach(this::index);
@@ -92,40 +107,90 @@ public final class Book {
     /** Takes in a revision in place of what the article said before. */
     public void put(Entry entry) {
         String articleId = entry.article().articleId();
-        Entry before = entries.get(articleId);
-        if (before != null) {
-            before.reports().forEach(report -> {
-                articlesOf(report.subject()).remove(articleId);
-                developments.remove(report.subject());
-                touch(report.subject());
-            });
-        }
+        Optional<Entry> before = entry(articleId);
+        before.map(Book::bySubject).orElse(Map.of()).forEach((subject, reports) -> {
+            all(subject).remove(articleId);
+            articlesOf(subject).remove(articleId);
+            touch(subject, reports);
+        });
+        Map<Subject, List<Report>> now = bySubject(entry);
+        now.keySet().forEach(this::all); // as it was before
         index(entry);
-        entry.reports().stream().map(Report::subject).distinct().forEach(subject -> {
-            Developments known = developments.get(subject);
-            // most articles are the latest on their subject: then the others need not be sorted anew
-            if (known != null && !known.add(reports(articleId, subject).toList())) {
-                developments.remove(subject);
-            }
-            touch(subject);
+        now.forEach((subject, reports) -> {
+            all(subject).put(reports);
+            touch(subject, reports);
         });
         changedEntries.add(articleId);
     }
 
-    /** The developments of a subject, by time. */
+    private static Map<Subject, List<Report>> bySubject(Entry entry) {
+        return entry.reports().stream().collect(groupingBy(Report::subject, LinkedHashMap::new, toList()));
+    }
+
+    /** The developments of a subject that later reports may still belong to, by time. */
     public List<Development> developments(Subject subject) {
-        return developments
-                .computeIfAbsent(
-                        subject,
-                        s -> Developments.of(articlesOf(s).stream()
-                                .flatMap(articleId -> reports(articleId, s))
-                                .toList()))
-                .byTime();
+        return all(subject).byTime();
+    }
+
+    private Developments all(Subject subject) {
+        return developments.computeIfAbsent(subject, s -> {
+            Checkpoint checkpoint = checkpoint(s);
+            return Developments.of(
+                    checkpoint.recent(),
+                    checkpoint.at(),
+                    articlesOf(s).stream()
+                            .flatMap(articleId -> reports(articleId, s))
+                            .toList());
+        });
+    }
+
+    private Checkpoint checkpoint(Subject subject) {
+        return checkpoints.computeIfAbsent(subject, Checkpoint::none);
     }
 
     /** The agreement on a subject, as it is known now. */
     public Agreement agreement(Subject subject) {
-        return agreements.computeIfAbsent(subject, s -> Agreement.of(table, s, developments(s)));
+        return agreements.computeIfAbsent(
+                subject, s -> Agreement.of(table, s, checkpoint(s).standing(), developments(s)));
+    }
+
+    /** The subjects on which reports were added or taken out, each with the place of the earliest of them. */
+    public Map<Subject, Instant> changedSince() {
+        return Map.copyOf(changedSince);
+    }
+
+    /** Checkpoints by which the next batch need not read what this one read, of the subjects that the batch changed. */
+    public List<Checkpoint> nextCheckpoints() {
+        return changedSince.keySet().stream()
+                .flatMap(subject -> nextCheckpoints(subject).stream())
+                .toList();
+    }
+
+    private List<Checkpoint> nextCheckpoints(Subject subject) {
+        List<Checkpoint> next = new ArrayList<>();
+        int articles = 0;
+        Instant day = Instant.MIN;
+        for (Instant place : all(subject).places()) {
+            Instant itsDay = place.truncatedTo(ChronoUnit.DAYS);
+            // the places of articles on one day go together: there are fewer days than articles
+            if (articles >= ARTICLES_PER_CHECKPOINT && itsDay.isAfter(day)) {
+                next.add(checkpoint(subject, itsDay));
+                articles = 0;
+            }
+            day = itsDay;
+            articles++;
+        }
+        return next;
+    }
+
+    private Checkpoint checkpoint(Subject subject, Instant at) {
+        Instant open = at.minus(Developments.SEALED_AFTER);
+        Map<Boolean, List<Development>> known = all(subject).before(at).stream()
+                .collect(partitioningBy(development -> development.time().isBefore(open)));
+        Standing standing = Agreement.of(
+                        table, subject, checkpoint(subject).standing(), known.getOrDefault(true, List.of()))
+                .standing();
+        return new Checkpoint(subject, at, standing, known.getOrDefault(false, List.of()));
     }
 
     /** The story that a development is told by, if it was told. */
@@ -266,7 +331,7 @@ public final class Book {
                         .orElseGet(() -> ContentId.of(reachedBy.first().toString())),
                 new AgreementEvent.Detail(
                         version,
-                        agreement.entryOf(reachedBy).map(HistoryEntry::before).orElse(AgreementState.NONE),
+                        agreement.before(),
                         reachedBy.actor().orElse(null),
                         agreement.acceptedBy().stream().sorted().toList(),
                         evidence));
@@ -310,8 +375,9 @@ public final class Book {
         return articlesOf.computeIfAbsent(subject, s -> new TreeSet<>());
     }
 
-    private void touch(Subject subject) {
+    private void touch(Subject subject, List<Report> reports) {
         agreements.remove(subject);
         changedSubjects.add(subject);
+        changedSince.merge(subject, Developments.placeOf(reports), (one, other) -> one.isBefore(other) ? one : other);
     }
 }

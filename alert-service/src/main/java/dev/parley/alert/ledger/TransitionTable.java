@@ -3,6 +3,7 @@ package dev.parley.alert.ledger;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.parley.alert.story.ContentId;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What each asserted change does to an agreement in each state, as {@code transitions.yaml} has it. The file is checked
@@ -97,6 +99,16 @@ public final class TransitionTable {
     /** The states that an agreement of this instrument can have, a dispute aside. */
     public Set<AgreementState> states(Instrument instrument) {
         return states.getOrDefault(instrument, Set.of());
+    }
+
+    /** Equal for tables by which the same reports make the same agreements. */
+    public String fingerprint() {
+        return ContentId.of(
+                window.toString(),
+                rules.entrySet().stream()
+                        .map(cell -> cell.getKey() + ": " + cell.getValue())
+                        .sorted()
+                        .collect(Collectors.joining("\n")));
     }
 
     /** The rule at a place. */

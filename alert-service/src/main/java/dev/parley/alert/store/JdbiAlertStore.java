@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.parley.alert.AlertStore;
 import dev.parley.alert.ledger.Book;
+import dev.parley.alert.ledger.Checkpoint;
 import dev.parley.alert.ledger.Position;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.HoldReason;
@@ -11,12 +12,12 @@ import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Held;
 import dev.parley.alert.notice.NoticeDecision.Raised;
 import dev.parley.alert.story.Certainty;
+import dev.parley.alert.story.Developments;
 import dev.parley.alert.story.Report;
 import dev.parley.alert.story.Story;
 import dev.parley.alert.story.StoryArticle;
 import dev.parley.alert.story.Subject;
 import dev.parley.contract.event.AgreementEvent;
-import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Event;
 import dev.parley.contract.event.Instrument;
@@ -30,11 +31,17 @@ import dev.parley.contract.kafka.Topics;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +62,7 @@ public final class JdbiAlertStore implements AlertStore {
 
     private final Jdbi jdbi;
     private final TransitionTable table;
+    private final EntryCache cache = new EntryCache();
 
     public JdbiAlertStore(Jdbi jdbi, TransitionTable table) {
         this.jdbi = jdbi;
@@ -64,7 +72,7 @@ public final class JdbiAlertStore implements AlertStore {
     @Override
     public <R> R inTransaction(Function<Transaction, R> work) {
         try {
-            return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle, table)));
+            return jdbi.inTransaction(handle -> work.apply(new JdbiTransaction(handle, table, cache)));
         } catch (JdbiException e) {
             SQLException cause = sqlCause(e);
             if (cause != null && !isAboutTheData(cause)) {
@@ -89,7 +97,7 @@ public final class JdbiAlertStore implements AlertStore {
         return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
-    private record JdbiTransaction(Handle handle, TransitionTable table) implements Transaction {
+    private record JdbiTransaction(Handle handle, TransitionTable table, EntryCache cache) implements Transaction {
 
         @Override
         public Set<String> claim(Collection<VerdictEvent> verdicts) {
@@ -119,28 +127,31 @@ public final class JdbiAlertStore implements AlertStore {
 
         @Override
         public Book open(Collection<VerdictEvent> verdicts) {
-            List<String> articleIds = verdicts.stream()
+            Set<String> articleIds = verdicts.stream()
                     .map(verdict -> verdict.article().articleId())
-                    .distinct()
-                    .toList();
-            Set<String> subjects = new TreeSet<>(subjectsOf(articleIds));
-            Set<String> scopes = new TreeSet<>();
-            for (VerdictEvent verdict : verdicts) {
-                for (Change change : verdict.changes()) {
-                    if (change.modality() != Modality.BACKGROUND) {
-                        scopes.add(Subject.of(verdict.article(), change).scope());
-                    }
-                }
-            }
-            subjects.stream().map(JdbiTransaction::scopeOf).forEach(scopes::add);
+                    .collect(Collectors.toSet());
+            Map<String, Instant> earliest = new TreeMap<>();
+            verdicts.forEach(verdict -> verdict.changes().stream()
+                    .filter(change -> change.modality() != Modality.BACKGROUND)
+                    .map(change -> new Report(verdict.article(), change, null))
+                    .forEach(report -> note(report, earliest)));
+            Set<String> scopes = new TreeSet<>(earliest.keySet());
+            scopesOf(articleIds).forEach(scopes::add);
             lock(scopes);
-            // what is told of the other instrument matters too
-            scopes.forEach(scope -> {
-                for (Instrument instrument : Instrument.values()) {
-                    subjects.add(new Subject(scope, instrument).asText());
-                }
-            });
-            return new Book(table, known(articleIds, List.copyOf(subjects), dossiers(verdicts, scopes)));
+            // only now nobody else changes what these articles say
+            entries(articleIds).values().stream()
+                    .flatMap(entry -> entry.reports().stream())
+                    .forEach(report -> note(report, earliest));
+            return new Book(table, known(articleIds, earliest, dossiers(verdicts, scopes)));
+        }
+
+        /** The earliest time at which something changes, for each scope. */
+        private static void note(Report report, Map<String, Instant> earliest) {
+            earliest.merge(
+                    report.subject().scope(),
+                    // as exact as the database has it; rounding up would take in what is too late
+                    report.eventTime().truncatedTo(ChronoUnit.MICROS),
+                    (one, other) -> one.isBefore(other) ? one : other);
         }
 
         private static Set<String> dossiers(Collection<VerdictEvent> verdicts, Set<String> scopes) {
@@ -156,29 +167,29 @@ public final class JdbiAlertStore implements AlertStore {
             return dossiers;
         }
 
-        private List<String> subjectsOf(List<String> articleIds) {
-            return handle.createQuery("select distinct unnest(subjects) from article where article_id = any(:ids)")
-                    .bindArray("ids", String.class, articleIds)
+        private Set<String> scopesOf(Set<String> articleIds) {
+            return handle.createQuery("select distinct subject from article_place where article_id = any(:ids)")
+                    .bindArray("ids", String.class, List.copyOf(articleIds))
                     .mapTo(String.class)
-                    .list();
+                    .map(subject -> subject(subject).scope())
+                    .collect(Collectors.toSet());
         }
 
-        private Book.Known known(List<String> articleIds, List<String> subjects, Set<String> dossiers) {
-            List<Book.Entry> entries = handle.createQuery("""
-                            select body from article where subjects && :subjects::text[] or article_id = any(:ids)""")
-                    .bindArray("subjects", String.class, subjects)
-                    .bindArray("ids", String.class, articleIds)
-                    .map((row, context) -> ArticleColumn.read(row.getString("body")))
-                    .list();
+        private Book.Known known(Set<String> articleIds, Map<String, Instant> earliest, Set<String> dossiers) {
+            List<CheckpointColumn> columns = new ArrayList<>();
+            Map<String, String> from = new TreeMap<>();
+            checkpoints(earliest, columns, from);
+            Set<String> needed = new TreeSet<>(articleIds);
+            columns.stream().flatMap(CheckpointColumn::articles).forEach(needed::add);
+            needed.addAll(placedFrom(from));
+            Map<String, Book.Entry> entries = entries(needed);
+            List<Checkpoint> checkpoints = columns.stream()
+                    .map(column -> column.checkpoint(id -> Objects.requireNonNull(entries.get(id), id)))
+                    .toList();
             List<StoryArticle> parts = handle.createQuery("""
                             select story_id, article_id, scope, instrument, revision, quotes, notice_id
                             from story_article where article_id = any(:ids)""")
-                    .bindArray(
-                            "ids",
-                            String.class,
-                            entries.stream()
-                                    .map(entry -> entry.article().articleId())
-                                    .toList())
+                    .bindArray("ids", String.class, List.copyOf(entries.keySet()))
                     .map(JdbiTransaction::storyArticle)
                     .list();
             List<Story> stories = handle.createQuery("""
@@ -200,12 +211,78 @@ public final class JdbiAlertStore implements AlertStore {
                     .map((row, context) -> EventColumn.read(row.getString("event"), PositionEvent.class))
                     .map(event -> new Position(event.dossier(), event.position(), event.article(), event.stated()))
                     .list();
-            return new Book.Known(entries, stories, parts, agreements, positions);
+            return new Book.Known(checkpoints, entries.values(), stories, parts, agreements, positions);
+        }
+
+        /**
+         * The latest checkpoint of each subject that nothing in this batch lies before.
+         *
+         * @param columns gets them
+         * @param from gets for every subject, those of the other instrument too, where the rest begins
+         */
+        private void checkpoints(
+                Map<String, Instant> earliest, List<CheckpointColumn> columns, Map<String, String> from) {
+            Map<String, String> bounds = new TreeMap<>();
+            earliest.forEach((scope, time) -> {
+                for (Instrument instrument : Instrument.values()) {
+                    String subject = new Subject(scope, instrument).asText();
+                    bounds.put(subject, time.toString());
+                    from.put(subject, "-infinity");
+                }
+            });
+            handle.createQuery("""
+                            select distinct on (c.subject) c.subject, c.taken_until, c.body
+                            from unnest(:subjects, :bounds::timestamptz[]) as s (subject, bound)
+                            join checkpoint c on c.subject = s.subject and c.taken_until <= s.bound and c.rules = :rules
+                            order by c.subject, c.taken_until desc""")
+                    .bindArray("subjects", String.class, List.copyOf(bounds.keySet()))
+                    .bindArray("bounds", String.class, List.copyOf(bounds.values()))
+                    .bind("rules", rules(table))
+                    .map((row, context) -> CheckpointColumn.read(
+                            subject(row.getString("subject")),
+                            row.getTimestamp("taken_until").toInstant(),
+                            row.getString("body")))
+                    .forEach(column -> {
+                        columns.add(column);
+                        from.put(column.subject().asText(), column.at().toString());
+                    });
+        }
+
+        private List<String> placedFrom(Map<String, String> from) {
+            return handle.createQuery("""
+                            select distinct a.article_id
+                            from unnest(:subjects, :from::timestamptz[]) as s (subject, since)
+                            join article_place a on a.subject = s.subject and a.place >= s.since""")
+                    .bindArray("subjects", String.class, List.copyOf(from.keySet()))
+                    .bindArray("from", String.class, List.copyOf(from.values()))
+                    .mapTo(String.class)
+                    .list();
+        }
+
+        /** What the articles say, by article; those of which nothing is known are left out. */
+        private Map<String, Book.Entry> entries(Set<String> articleIds) {
+            Map<String, Book.Entry> found = new TreeMap<>();
+            List<String> unread = new ArrayList<>();
+            handle.createQuery("select article_id, revision from article where article_id = any(:ids)")
+                    .bindArray("ids", String.class, List.copyOf(articleIds))
+                    .map((row, context) -> new EntryCache.Key(row.getString("article_id"), row.getInt("revision")))
+                    .forEach(key -> cache.get(key)
+                            .ifPresentOrElse(
+                                    entry -> found.put(key.articleId(), entry), () -> unread.add(key.articleId())));
+            handle.createQuery("select body from article where article_id = any(:ids)")
+                    .bindArray("ids", String.class, unread)
+                    .map((row, context) -> ArticleColumn.read(row.getString("body")))
+                    .forEach(entry -> {
+                        cache.put(entry);
+                        found.put(entry.article().articleId(), entry);
+                    });
+            return found;
         }
 
         @Override
         public void save(List<NoticeDecision> decisions, Book book) {
             saveEntries(book.changedEntries());
+            saveCheckpoints(book);
             saveStories(book.changedStories());
             saveParts(book.changedParts());
             List<NoticeEvent> notices = decisions.stream()
@@ -232,22 +309,16 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         private void saveEntries(List<Book.Entry> entries) {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into article (article_id, revision, subjects, event_time, body)
-                    values (:id, :revision, :subjects, :time, :body::jsonb)
+            PreparedBatch articles = handle.prepareBatch("""
+                    insert into article (article_id, revision, event_time, body)
+                    values (:id, :revision, :time, :body::jsonb)
                     on conflict (article_id) do update
-                    set revision = excluded.revision, subjects = excluded.subjects,
-                        event_time = excluded.event_time, body = excluded.body""");
+                    set revision = excluded.revision, event_time = excluded.event_time, body = excluded.body""");
+            PreparedBatch places = handle.prepareBatch(
+                    "insert into article_place (article_id, subject, place) values (:id, :subject, :place)");
             for (Book.Entry entry : entries) {
-                batch.bind("id", entry.article().articleId())
+                articles.bind("id", entry.article().articleId())
                         .bind("revision", entry.article().revision())
-                        .bindArray(
-                                "subjects",
-                                String.class,
-                                entry.reports().stream()
-                                        .map(report -> report.subject().asText())
-                                        .distinct()
-                                        .toList())
                         .bind(
                                 "time",
                                 entry.reports().stream()
@@ -256,8 +327,56 @@ public final class JdbiAlertStore implements AlertStore {
                                         .orElse(entry.article().firstSeen()))
                         .bind("body", ArticleColumn.write(entry))
                         .add();
+                entry.reports().stream()
+                        .collect(Collectors.groupingBy(Report::subject))
+                        .forEach((subject, reports) -> places.bind(
+                                        "id", entry.article().articleId())
+                                .bind("subject", subject.asText())
+                                .bind("place", Developments.placeOf(reports))
+                                .add());
+            }
+            execute(articles);
+            handle.createUpdate("delete from article_place where article_id = any(:ids)")
+                    .bindArray(
+                            "ids",
+                            String.class,
+                            entries.stream()
+                                    .map(entry -> entry.article().articleId())
+                                    .toList())
+                    .execute();
+            execute(places);
+        }
+
+        /** Those that a change lies before are not true any more. */
+        private void saveCheckpoints(Book book) {
+            Map<String, String> changed = new TreeMap<>();
+            book.changedSince()
+                    .forEach((subject, since) -> changed.put(
+                            subject.asText(),
+                            since.truncatedTo(ChronoUnit.MICROS).toString()));
+            handle.createUpdate("""
+                            delete from checkpoint c
+                            using unnest(:subjects, :since::timestamptz[]) as s (subject, since)
+                            where c.subject = s.subject and c.taken_until > s.since""")
+                    .bindArray("subjects", String.class, List.copyOf(changed.keySet()))
+                    .bindArray("since", String.class, List.copyOf(changed.values()))
+                    .execute();
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into checkpoint (subject, taken_until, rules, body) values (:subject, :at, :rules, :body::jsonb)
+                    on conflict (subject, taken_until) do update set rules = excluded.rules, body = excluded.body""");
+            for (Checkpoint checkpoint : book.nextCheckpoints()) {
+                batch.bind("subject", checkpoint.subject().asText())
+                        .bind("at", checkpoint.at())
+                        .bind("rules", rules(table))
+                        .bind("body", CheckpointColumn.write(checkpoint, id -> book.entry(id)
+                                .orElseThrow(() -> new IllegalStateException("no article " + id))))
+                        .add();
             }
             execute(batch);
+        }
+
+        private static String rules(TransitionTable table) {
+            return Checkpoint.FORM + "." + table.fingerprint();
         }
 
         private void saveStories(List<Story> stories) {
@@ -419,8 +538,9 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         /** Subjects are written as scope and instrument with a slash between them. */
-        private static String scopeOf(String subject) {
-            return subject.substring(0, subject.lastIndexOf('/'));
+        private static Subject subject(String text) {
+            int slash = text.lastIndexOf('/');
+            return new Subject(text.substring(0, slash), Instrument.valueOf(text.substring(slash + 1)));
         }
 
         private static Subject subject(ResultSet row) throws SQLException {

@@ -50,12 +50,13 @@ public final class LedgerArchive {
     /** One agreement with its history, as it follows from all reports; absent when nothing is known of it. */
     public Optional<Agreement> agreement(String dossier, Instrument instrument) {
         Subject subject = Subject.ofDossier(dossier, instrument);
-        List<Book.Entry> entries = jdbi.withHandle(
-                handle -> handle.createQuery("select body from article where subjects && array[:subject::text]")
-                        .bind("subject", subject.asText())
-                        .map((row, context) -> ArticleColumn.read(row.getString("body")))
-                        .list());
-        Book book = new Book(table, new Book.Known(entries, List.of(), List.of(), List.of(), List.of()));
+        List<Book.Entry> entries = jdbi.withHandle(handle -> handle.createQuery("""
+                                select a.body from article_place p join article a using (article_id)
+                                where p.subject = :subject""")
+                .bind("subject", subject.asText())
+                .map((row, context) -> ArticleColumn.read(row.getString("body")))
+                .list());
+        Book book = new Book(table, new Book.Known(List.of(), entries, List.of(), List.of(), List.of(), List.of()));
         return Optional.of(book.agreement(subject))
                 .filter(agreement -> !agreement.history().isEmpty());
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +38,30 @@ public final class Development {
     /** Comparing with each of a thousand reports would cost much and tell no more. */
     private static final int COMPARED = 24;
 
+    /**
+     * A report and how it came in.
+     *
+     * @param beside whether it stands beside the main report of its article, and names no other actor
+     */
+    public record Member(Report report, boolean beside) {}
+
     private final Report first;
+    private final List<Member> members = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
+    private final Set<String> articles = new LinkedHashSet<>();
     private final Set<String> actors = new LinkedHashSet<>();
     private final Set<String> parties = new LinkedHashSet<>();
 
     Development(Report first) {
         this.first = first;
         add(first);
+    }
+
+    /** The development that was made of these, in this order; at least one. */
+    public static Development ofMembers(List<Member> members) {
+        Development development = new Development(members.get(0).report());
+        members.stream().skip(1).forEach(development::add);
+        return development;
     }
 
     /** What the reports tell, if they are all that is known of it. */
@@ -61,7 +78,12 @@ public final class Development {
 
     /** Each report, the first one first, then in the order of their event times. */
     public List<Report> reports() {
-        return List.copyOf(reports);
+        return Collections.unmodifiableList(reports);
+    }
+
+    /** Each report with how it came in, in the order in which they were taken. */
+    public List<Member> members() {
+        return Collections.unmodifiableList(members);
     }
 
     public Subject subject() {
@@ -97,9 +119,7 @@ public final class Development {
 
     /** The ids of the articles that report it. */
     public Set<String> articles() {
-        Set<String> articles = new LinkedHashSet<>();
-        reports.forEach(report -> articles.add(report.article().articleId()));
-        return articles;
+        return Collections.unmodifiableSet(articles);
     }
 
     /** The reports of one article. */
@@ -132,17 +152,34 @@ public final class Development {
     }
 
     void add(Report report) {
+        add(new Member(report, false));
+    }
+
+    /** Takes in what an article says beside its main report, which names no other actor. */
+    void addBeside(Report report) {
+        add(new Member(report, true));
+    }
+
+    private void add(Member member) {
+        Report report = member.report;
+        members.add(member);
         reports.add(report);
-        if (report.type() == type()) {
+        articles.add(report.article().articleId());
+        if (!member.beside && report.type() == type()) {
             report.actor().ifPresent(actors::add);
         }
         parties.addAll(report.parties());
     }
 
-    /** Takes in what an article says beside its main report, which names no other actor. */
-    void addBeside(Report report) {
-        reports.add(report);
-        parties.addAll(report.parties());
+    /** The development as it was before the first of these articles was taken; absent when that opened it. */
+    Optional<Development> before(Set<String> later) {
+        if (Collections.disjoint(articles, later)) {
+            return Optional.of(this);
+        }
+        List<Member> earlier = members.stream()
+                .takeWhile(member -> !later.contains(member.report.article().articleId()))
+                .toList();
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(ofMembers(earlier));
     }
 
     /** Whether the report says the same of the same time, by its type and actor. */

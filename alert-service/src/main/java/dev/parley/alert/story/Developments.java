@@ -5,15 +5,17 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Evidence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,20 @@ public final class Developments {
             .thenComparing(article -> article.get(0).published())
             .thenComparing(article -> article.get(0).article().articleId());
 
-    private final List<Development> developments = new ArrayList<>();
-    private @Nullable List<Report> latest;
+    /** No article is taken up by a development so long after that happened. */
+    public static final Duration SEALED_AFTER = Duration.ofDays(6);
+
+    /** The reports of each article, in the order in which they are taken. */
+    private final List<List<Report>> taken = new ArrayList<>();
+
+    private final List<Development> developments;
+    private final Instant from;
+    private @Nullable List<Development> byTime;
+
+    private Developments(Collection<Development> carried, Instant from) {
+        this.developments = new ArrayList<>(carried);
+        this.from = from;
+    }
 
     /**
      * The developments that the reports tell.
@@ -53,18 +67,38 @@ public final class Developments {
      * @param reports all on one subject, of each article those of one revision
      */
     public static Developments of(Collection<Report> reports) {
-        Map<String, List<Report>> byArticle = reports.stream()
-                .collect(groupingBy(r -> r.article().articleId(), LinkedHashMap::new, Collectors.toList()));
-        Developments developments = new Developments();
-        byArticle.values().stream()
-                .map(article -> article.stream().sorted(BY_WEIGHT).toList())
+        return of(List.of(), Instant.MIN, reports);
+    }
+
+    /**
+     * The developments that the reports tell after those that are carried over.
+     *
+     * @param carried what the articles before {@code from} tell of at most {@link #SEALED_AFTER} before it, as
+     *     {@link #before} gave it
+     * @param from articles that report something earlier are left out: they are carried over
+     * @param reports all on one subject, of each article those of one revision
+     */
+    public static Developments of(Collection<Development> carried, Instant from, Collection<Report> reports) {
+        Developments developments = new Developments(carried, from);
+        reports.stream().collect(groupingBy(r -> r.article().articleId())).values().stream()
+                .map(Developments::byWeight)
+                .filter(article -> !time(article).isBefore(from))
                 .sorted(BY_TIME)
-                .forEach(developments::take);
+                .forEach(developments::takeLast);
         return developments;
     }
 
     /** The developments by time. */
     public List<Development> byTime() {
+        List<Development> sorted = byTime;
+        if (sorted == null) {
+            sorted = sorted(developments);
+            byTime = sorted;
+        }
+        return sorted;
+    }
+
+    private static List<Development> sorted(List<Development> developments) {
         return developments.stream()
                 .sorted(comparing(Development::time)
                         .thenComparing(d -> d.first().published())
@@ -75,17 +109,84 @@ public final class Developments {
     }
 
     /**
-     * Takes in an article that was not among the reports, if it comes after all of them.
+     * By which time an article takes its place: that of the report that speaks for it.
      *
-     * @return whether it did; if not, all must be sorted anew
+     * @param article the reports of one article on one subject, at least one
      */
-    public boolean add(List<Report> article) {
-        List<Report> byWeight = article.stream().sorted(BY_WEIGHT).toList();
-        if (latest != null && BY_TIME.compare(latest, byWeight) >= 0) {
-            return false;
+    public static Instant placeOf(Collection<Report> article) {
+        return time(byWeight(article));
+    }
+
+    private static List<Report> byWeight(Collection<Report> article) {
+        return article.stream().sorted(BY_WEIGHT).toList();
+    }
+
+    private static Instant time(List<Report> byWeight) {
+        return byWeight.get(0).eventTime();
+    }
+
+    /**
+     * Takes in an article at its place. What was taken later is taken again, for it may belong elsewhere now.
+     *
+     * @param article its reports, at least one; none of the article may be among those taken
+     */
+    public void put(Collection<Report> article) {
+        List<Report> byWeight = byWeight(article);
+        if (time(byWeight).isBefore(from)) {
+            throw new IllegalArgumentException("what was before " + from + " is carried over: " + byWeight);
         }
-        take(byWeight);
-        return true;
+        int place = -1 - Collections.binarySearch(taken, byWeight, BY_TIME);
+        List<List<Report>> later = takeBack(place);
+        takeLast(byWeight);
+        later.forEach(this::takeLast);
+    }
+
+    /** Takes an article out, if it was taken in. */
+    public void remove(String articleId) {
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i).get(0).article().articleId().equals(articleId)) {
+                List<List<Report>> later = takeBack(i);
+                later.stream().skip(1).forEach(this::takeLast);
+                return;
+            }
+        }
+    }
+
+    /** The articles from the given place on, which are not taken any more. */
+    private List<List<Report>> takeBack(int place) {
+        List<List<Report>> tail = taken.subList(place, taken.size());
+        List<List<Report>> later = List.copyOf(tail);
+        if (!later.isEmpty()) {
+            List<Development> earlier = before(later);
+            tail.clear();
+            developments.clear();
+            developments.addAll(earlier);
+            byTime = null;
+        }
+        return later;
+    }
+
+    private List<Development> before(List<List<Report>> later) {
+        Set<String> articles = new HashSet<>();
+        later.forEach(article -> articles.add(article.get(0).article().articleId()));
+        return developments.stream()
+                .flatMap(development -> development.before(articles).stream())
+                .toList();
+    }
+
+    /**
+     * What the articles that report something before that time tell, by time: with it, later ones can be taken without
+     * the earlier ones.
+     */
+    public List<Development> before(Instant time) {
+        return sorted(before(taken.stream()
+                .dropWhile(article -> time(article).isBefore(time))
+                .toList()));
+    }
+
+    /** The places of the articles taken, in their order; those carried over are not among them. */
+    public List<Instant> places() {
+        return taken.stream().map(Developments::time).toList();
     }
 
     /** Who turns something down names what was put forward: that is no proposal of its own. */
@@ -102,8 +203,9 @@ public final class Developments {
     }
 
     /** Takes in an article. What it says beside its main report belongs to the same development, if it is akin to it. */
-    private void take(List<Report> article) {
-        latest = article;
+    private void takeLast(List<Report> article) {
+        taken.add(article);
+        byTime = null;
         List<Report> byWeight = withoutWhatIsTurnedDown(article);
         List<Report> left = new ArrayList<>(byWeight);
         Development home = null;

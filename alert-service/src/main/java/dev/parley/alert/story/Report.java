@@ -24,8 +24,10 @@ public final class Report {
     private final Subject subject;
     private final ChangeType type;
     private final @Nullable String actor;
-    private final Set<String> words;
     private final @Nullable LocalDate day;
+
+    /** Most reports are never compared; two threads that find it at once find the same. */
+    private @Nullable Set<String> words;
 
     /**
      * @param sketch of the article's text, where it is known
@@ -41,7 +43,6 @@ public final class Report {
                 ? ChangeType.SIGNED
                 : change.type();
         this.actor = StepKind.isMutual(type) ? null : actor(change);
-        this.words = Likeness.words(article.title() + " " + change.evidence().quote(), change.parties());
         this.day = certainty == Certainty.TENTATIVE
                 ? null
                 : StatedDay.in(change.evidence().quote(), published()).orElse(null);
@@ -98,7 +99,13 @@ public final class Report {
 
     /** What the report says beside what all on the subject say. */
     Set<String> words() {
-        return words;
+        Set<String> known = words;
+        if (known == null) {
+            known = Set.copyOf(
+                    Likeness.words(article.title() + " " + change.evidence().quote(), change.parties()));
+            words = known;
+        }
+        return known;
     }
 
     /** The day on which it happened, where the sentence says so. */
