@@ -586,4 +586,33 @@ class ScenarioTest {
                         "NEW FIRST_REPORT NONE -> ACCEPTED_IN_PART, 1 origin",
                         "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin");
     }
+
+    @Test
+    void whatSettledADisputeMayBeDeniedInItsTurn() {
+        // Given
+        Run run = new Run();
+
+        // When
+        run.of(List.of(
+                said("claim", 0, ACCEPTED, Modality.ASSERTED),
+                said("denial", 60, ACCEPTED, Modality.DENIED),
+                said("again", 20 * 60, ACCEPTED, Modality.ASSERTED),
+                said("denial again", 21 * 60, ACCEPTED, Modality.DENIED)));
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> ACCEPTED_IN_PART, 1 origin",
+                        "DISPUTED CONTRADICTION ACCEPTED_IN_PART -> DISPUTED, 1 origin",
+                        "UPDATE DISPUTE_RESOLVED DISPUTED -> ACCEPTED_IN_PART, 1 origin",
+                        "DISPUTED CONTRADICTION ACCEPTED_IN_PART -> DISPUTED, 1 origin");
+    }
+
+    private static TestVerdict said(String id, int minutes, ChangeType type, Modality modality) {
+        return TestVerdict.of(id)
+                .by("outlet of " + id)
+                .published(Duration.ofMinutes(minutes))
+                .reporting(
+                        CEASEFIRE, type, "Russia", c -> c.as(modality).saying("Russia and the " + id + " of the day."));
+    }
 }

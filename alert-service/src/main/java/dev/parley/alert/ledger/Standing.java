@@ -1,5 +1,6 @@
 package dev.parley.alert.ledger;
 
+import dev.parley.alert.ledger.Agreement.Dispute;
 import dev.parley.alert.story.Development;
 import dev.parley.contract.event.AgreementState;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public record Standing(
         @Nullable Development reachedBy,
         AgreementState before,
         AgreementState otherwise,
-        Agreement.@Nullable Dispute dispute,
+        @Nullable Dispute dispute,
         Set<String> acceptedBy) {
 
     /** Nothing is known. */

@@ -18,7 +18,7 @@ final class Copies {
         TextSketch sketch = one.sketch();
         TextSketch otherSketch = other.sketch();
         if (sketch != null && otherSketch != null) {
-            return sketch.containment(otherSketch) >= COPY;
+            return sketch.isContained(otherSketch, COPY);
         }
         String[] words = words(one.quote());
         return words.length >= WORDS_OF_NO_CHANCE && Arrays.equals(words, words(other.quote()));

@@ -46,6 +46,8 @@ public final class Development {
     public record Member(Report report, boolean beside) {}
 
     private final Report first;
+    private final Instant earliest;
+    private final Instant latest;
     private final List<Member> members = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
     private final Set<String> articles = new LinkedHashSet<>();
@@ -54,6 +56,8 @@ public final class Development {
 
     Development(Report first) {
         this.first = first;
+        this.earliest = first.published().minus(LONG_REACH);
+        this.latest = first.published().plus(LONG_REACH);
         add(first);
     }
 
@@ -182,20 +186,23 @@ public final class Development {
         return earlier.isEmpty() ? Optional.empty() : Optional.of(ofMembers(earlier));
     }
 
-    /** Whether the report says the same of the same time, by its type and actor. */
+    /** Whether a report of that time can be of this development at all. */
+    boolean isWithinReach(Report report) {
+        Instant published = report.published();
+        return !published.isBefore(earliest) && !published.isAfter(latest);
+    }
+
+    /** Whether the report, which is within reach, says the same of the same time, by its type and actor. */
     boolean tells(Report report) {
         return type() == report.type()
                 && certainty().covers(report.certainty())
-                && distance(report).compareTo(LONG_REACH) <= 0
                 && (agreesOnActor(report) || isCopied(report))
                 && isNear(report);
     }
 
-    /** Whether the report says the same in other words, so that it was taken for a change of another type. */
+    /** Whether the report, which is within reach, says the same in other words and was taken for another type. */
     boolean tellsOtherwise(Report report) {
-        if (distance(report).compareTo(LONG_REACH) > 0
-                || StepKind.areOpposites(type(), report.type())
-                || !certainty().covers(report.certainty())) {
+        if (StepKind.areOpposites(type(), report.type()) || !certainty().covers(report.certainty())) {
             return false;
         }
         if (isCopied(report) && likeness(report) >= ALIKE) {

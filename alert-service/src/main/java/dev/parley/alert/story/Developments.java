@@ -206,11 +206,14 @@ public final class Developments {
     private void takeLast(List<Report> article) {
         taken.add(article);
         byTime = null;
+        List<Development> near = developments.stream()
+                .filter(development -> development.isWithinReach(article.get(0)))
+                .toList();
         List<Report> byWeight = withoutWhatIsTurnedDown(article);
         List<Report> left = new ArrayList<>(byWeight);
         Development home = null;
         for (Report report : byWeight) {
-            Optional<Development> telling = telling(report, development -> development.tells(report));
+            Optional<Development> telling = telling(near, report, development -> development.tells(report));
             if (telling.isPresent()) {
                 telling.get().add(report);
                 left.remove(report);
@@ -220,7 +223,7 @@ public final class Developments {
         if (home == null) {
             Report lead = byWeight.get(0);
             left.remove(lead);
-            Optional<Development> otherwise = telling(lead, development -> development.tellsOtherwise(lead));
+            Optional<Development> otherwise = telling(near, lead, development -> development.tellsOtherwise(lead));
             if (otherwise.isPresent()) {
                 home = otherwise.get();
                 home.addBeside(lead);
@@ -268,8 +271,8 @@ public final class Developments {
     }
 
     /** First the one that is most like the report; then the nearest in time. */
-    private Optional<Development> telling(Report report, Predicate<Development> tells) {
-        return developments.stream()
+    private Optional<Development> telling(List<Development> near, Report report, Predicate<Development> tells) {
+        return near.stream()
                 .filter(tells)
                 .filter(development -> !isRefutedBetween(development, report))
                 .max(comparing((Development development) -> development.certainty() == report.certainty())

@@ -32,9 +32,9 @@ final class Likeness {
         Set<String> names = new HashSet<>();
         parties.forEach(party -> names.add(stem(party.toLowerCase(Locale.ROOT))));
         Set<String> words = new HashSet<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")) {
+        for (String word : Words.of(text, "")) {
             String stem = stem(word);
-            boolean counts = word.length() >= SHORTEST_WORD || !word.isEmpty() && Character.isDigit(word.charAt(0));
+            boolean counts = word.length() >= SHORTEST_WORD || Character.isDigit(word.charAt(0));
             if (counts && !COMMON.contains(stem) && !names.contains(stem)) {
                 words.add(stem);
             }

@@ -24,7 +24,9 @@ public final class Report {
     private final Subject subject;
     private final ChangeType type;
     private final @Nullable String actor;
+    private final Instant published;
     private final @Nullable LocalDate day;
+    private final Instant eventTime;
 
     /** Most reports are never compared; two threads that find it at once find the same. */
     private @Nullable Set<String> words;
@@ -43,9 +45,12 @@ public final class Report {
                 ? ChangeType.SIGNED
                 : change.type();
         this.actor = StepKind.isMutual(type) ? null : actor(change);
+        Instant stated = article.published();
+        this.published = stated == null || stated.isAfter(article.firstSeen()) ? article.firstSeen() : stated;
         this.day = certainty == Certainty.TENTATIVE
                 ? null
-                : StatedDay.in(change.evidence().quote(), published()).orElse(null);
+                : StatedDay.in(change.evidence().quote(), published).orElse(null);
+        this.eventTime = eventTime(day, published);
     }
 
     public ArticleRef article() {
@@ -118,13 +123,15 @@ public final class Report {
      * article was there already.
      */
     public Instant published() {
-        Instant published = article.published();
-        return published == null || published.isAfter(article.firstSeen()) ? article.firstSeen() : published;
+        return published;
     }
 
     /** When it happened: on the day that the sentence states, and never after it was published. */
     public Instant eventTime() {
-        Instant published = published();
+        return eventTime;
+    }
+
+    private static Instant eventTime(@Nullable LocalDate day, Instant published) {
         if (day == null) {
             return published;
         }

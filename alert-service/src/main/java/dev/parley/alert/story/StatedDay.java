@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,10 +82,7 @@ final class StatedDay {
     /** The one day that the sentence names; absent when it names none, several, or one that is not just past. */
     static Optional<LocalDate> in(String sentence, Instant published) {
         LocalDate today = published.atOffset(ZoneOffset.UTC).toLocalDate();
-        List<String> words = List.of(sentence.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{Nd}'’]+", " ")
-                .strip()
-                .split(" "));
+        List<String> words = Words.of(sentence, "'’");
         Set<LocalDate> days = new HashSet<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);

@@ -17,8 +17,12 @@ import static dev.parley.contract.event.ChangeType.TERMS;
 import static dev.parley.contract.event.ChangeType.VIOLATED;
 
 import dev.parley.contract.event.ChangeType;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** What the types of change have to do with each other. */
 public final class StepKind {
@@ -52,7 +56,35 @@ public final class StepKind {
             Set.of(HOLDING, VIOLATED),
             Set.of(HOLDING, ENDED));
 
+    /** For each type, those that share a family with it; talks are akin to everything. */
+    private static final Map<ChangeType, Set<ChangeType>> AKIN = table((one, other) -> one == other
+            || one == TALKS
+            || other == TALKS
+            || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other)));
+
+    /** For each type, those that undo or refute it. */
+    private static final Map<ChangeType, Set<ChangeType>> OPPOSITE = table((one, other) ->
+            one != other && OPPOSITES.stream().anyMatch(pair -> pair.contains(one) && pair.contains(other)));
+
     private StepKind() {}
+
+    private static Map<ChangeType, Set<ChangeType>> table(BiPredicate<ChangeType, ChangeType> related) {
+        Map<ChangeType, Set<ChangeType>> table = new EnumMap<>(ChangeType.class);
+        for (ChangeType one : ChangeType.values()) {
+            Set<ChangeType> others = EnumSet.noneOf(ChangeType.class);
+            for (ChangeType other : ChangeType.values()) {
+                if (related.test(one, other)) {
+                    others.add(other);
+                }
+            }
+            table.put(one, others);
+        }
+        return table;
+    }
+
+    private static boolean has(Map<ChangeType, Set<ChangeType>> table, ChangeType one, ChangeType other) {
+        return table.getOrDefault(one, Set.of()).contains(other);
+    }
 
     /** Whether the change takes all sides. */
     public static boolean isMutual(ChangeType type) {
@@ -76,14 +108,11 @@ public final class StepKind {
 
     /** Whether one development may be reported as the one type and as the other. */
     static boolean areAkin(ChangeType one, ChangeType other) {
-        return one == other
-                || one == TALKS
-                || other == TALKS
-                || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other));
+        return has(AKIN, one, other);
     }
 
     /** Whether the one undoes or refutes the other. */
     public static boolean areOpposites(ChangeType one, ChangeType other) {
-        return one != other && OPPOSITES.stream().anyMatch(pair -> pair.contains(one) && pair.contains(other));
+        return has(OPPOSITE, one, other);
     }
 }

@@ -19,12 +19,19 @@ public final class TextSketch {
 
     private final int shingles;
 
+    /** A power of two, so large that few of the hashes meet in one bit. */
+    private static final int MARKS = 1024;
+
     /** Ascending. */
     private final int[] lowest;
+
+    /** A bit for each of the hashes, by which it shows at a glance that two sketches have little in common. */
+    private final long[] marks;
 
     private TextSketch(int shingles, int[] lowest) {
         this.shingles = shingles;
         this.lowest = lowest;
+        this.marks = marks(lowest);
     }
 
     /** The sketch of a text; case, punctuation and white space do not count. */
@@ -71,30 +78,76 @@ public final class TextSketch {
      * copy. 0 where either is too short to tell.
      */
     public double containment(TextSketch other) {
+        int end = Math.min(end(), other.end());
+        return containment(other, count(end), other.count(end), common(other, end));
+    }
+
+    /** Whether {@link #containment} is at least so much; much faster where it is far less. */
+    public boolean isContained(TextSketch other, double share) {
+        int end = Math.min(end(), other.end());
+        int mine = count(end);
+        int others = other.count(end);
+        int atMost = Math.min(Math.min(mine, others), atMostCommon(other));
+        return containment(other, mine, others, atMost) >= share
+                && containment(other, mine, others, common(other, end)) >= share;
+    }
+
+    /**
+     * @param mine how many hashes of this sketch lie where both know all they had
+     * @param others the same of the other sketch
+     * @param common how many of them both have
+     */
+    private double containment(TextSketch other, int mine, int others, int common) {
         int shorter = Math.min(shingles, other.shingles);
-        if (shorter == 0) {
+        int union = mine + others - common;
+        if (shorter == 0 || union == 0) {
             return 0;
         }
-        // beyond the lower of both ends, one of the two has forgotten what it had
-        int end = Math.min(end(), other.end());
-        int union = 0;
-        int common = 0;
-        int i = 0;
-        int j = 0;
-        while (hasNext(i, end) || other.hasNext(j, end)) {
-            boolean mine = hasNext(i, end) && (!other.hasNext(j, end) || lowest[i] <= other.lowest[j]);
-            boolean others = other.hasNext(j, end) && (!hasNext(i, end) || other.lowest[j] <= lowest[i]);
-            union++;
-            common += mine && others ? 1 : 0;
-            i += mine ? 1 : 0;
-            j += others ? 1 : 0;
-        }
-        double jaccard = union == 0 ? 0 : (double) common / union;
+        double jaccard = (double) common / union;
         return Math.min(1, jaccard * (shingles + other.shingles) / (1 + jaccard) / shorter);
     }
 
-    private boolean hasNext(int i, int end) {
-        return i < lowest.length && lowest[i] <= end;
+    /** How many hashes are not beyond the end: there, one of two sketches has forgotten what it had. */
+    private int count(int end) {
+        if (lowest.length == 0 || lowest[lowest.length - 1] <= end) {
+            return lowest.length;
+        }
+        int found = Arrays.binarySearch(lowest, end);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    private int common(TextSketch other, int end) {
+        int common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < lowest.length && j < other.lowest.length && lowest[i] <= end && other.lowest[j] <= end) {
+            int order = Integer.compare(lowest[i], other.lowest[j]);
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return common;
+    }
+
+    /** No fewer than both have: those of one sketch that share a bit with another of the same are all counted. */
+    private int atMostCommon(TextSketch other) {
+        int bits = 0;
+        int shared = 0;
+        for (int i = 0; i < marks.length; i++) {
+            bits += Long.bitCount(marks[i]);
+            shared += Long.bitCount(marks[i] & other.marks[i]);
+        }
+        return shared + lowest.length - bits;
+    }
+
+    private static long[] marks(int[] hashes) {
+        long[] marks = new long[MARKS / Long.SIZE];
+        for (int hash : hashes) {
+            // the low bits: the high ones of the lowest hashes are all alike
+            int bit = hash & MARKS - 1;
+            marks[bit / Long.SIZE] |= 1L << bit;
+        }
+        return marks;
     }
 
     private int end() {

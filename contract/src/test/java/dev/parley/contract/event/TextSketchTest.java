@@ -64,4 +64,18 @@ class TextSketchTest {
         assertThatThrownBy(() -> TextSketch.parse("no base64!")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TextSketch.parse("AAAA")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void share_is_reached_where_it_is_no_less() {
+        for (int begin = 0; begin <= 600; begin += 20) {
+            TextSketch whole = TextSketch.of(words(0, 300));
+            TextSketch other = TextSketch.of(words(begin, begin + 200));
+            double share = whole.containment(other);
+
+            assertThat(whole.isContained(other, share)).isTrue();
+            assertThat(whole.isContained(other, share + 0.001)).isFalse();
+        }
+        assertThat(TextSketch.of("").isContained(TextSketch.of(words(0, 300)), 0.5))
+                .isFalse();
+    }
 }
