@@ -174,7 +174,7 @@ public final class IngestCycle {
                 if (clock.instant().isAfter(sliceEnd)) {
                     return PollResult.unfinished(left, published);
                 }
-                published += workOff(feed, outlet, document, entry.getKey(), entry.getValue()) ? 1 : 0;
+                published += workOff(feed, outlet, document, entry.getKey(), entry.getValue());
                 left--;
             }
         } catch (NotPublishedException e) {
@@ -191,17 +191,19 @@ public final class IngestCycle {
         return entries;
     }
 
-    private boolean workOff(DueFeed feed, Outlet outlet, FeedDocument document, EntryKey key, FeedEntry entry) {
+    private int workOff(DueFeed feed, Outlet outlet, FeedDocument document, EntryKey key, FeedEntry entry) {
         String declared = Language.code(document.language());
         Reading reading = articleReader.read(entry, declared == null ? outlet.language() : declared);
-        boolean isNews = reading.article()
-                .map(article -> revisions.take(article, outlet, feed.url().toString(), !feed.baselineComplete()))
-                .orElse(false);
+        int published = 0;
+        for (Article article : reading.articles()) {
+            boolean isNews = revisions.take(article, outlet, feed.url().toString(), !feed.baselineComplete());
+            published += isNews ? 1 : 0;
+        }
         memory.remember(
                 feed.url(),
-                reading.pageMissed() ? key.unfinished() : key,
-                reading.article().map(Article::id).orElse(null),
+                reading.isWorthAnother() ? key.unfinished() : key,
+                reading.articles().stream().findFirst().map(Article::id).orElse(null),
                 clock.instant());
-        return isNews;
+        return published;
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.ingest;
 
 import dev.parley.contract.event.Withdrawal;
+import dev.parley.ingest.article.Article;
 import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.article.ArticleReader.Reading;
 import dev.parley.ingest.article.CanonicalUrl;
@@ -61,23 +62,24 @@ public final class RevisionCycle {
      */
     public boolean reread(FlaggedArticle article) {
         Optional<Outlet> outlet = outlets.outlet(article.outletId());
-        Optional<CanonicalUrl> url = CanonicalUrl.of(article.canonicalUrl());
-        if (outlet.isEmpty() || url.isEmpty()) {
+        if (outlet.isEmpty()) {
             memory.leave(article);
             return false;
         }
-        Reading reading =
-                articleReader.reread(article.url(), url.get(), outlet.get().language());
+        CanonicalUrl url = CanonicalUrl.known(article.canonicalUrl());
+        Reading reading = articleReader.reread(article.url(), url, outlet.get().language());
         boolean isFirstMiss = reading.missing() == Withdrawal.NOT_FOUND && article.missed() == 0;
         if (isFirstMiss) {
             memory.plan(article, clock.instant().plus(ASK_AGAIN), 1);
             return false;
         }
-        boolean isNews = reading.missing() != null
-                ? revisions.withdraw(article, url.get(), outlet.get(), reading.missing())
-                : reading.article()
-                        .map(read -> revisions.take(read, outlet.get(), article.feedUrl(), false))
-                        .orElse(false);
+        boolean isNews = false;
+        if (reading.missing() != null) {
+            isNews = revisions.withdraw(article, url, outlet.get(), reading.missing());
+        }
+        for (Article read : reading.articles()) {
+            isNews |= revisions.take(read, outlet.get(), article.feedUrl(), false);
+        }
         Instant now = clock.instant();
         RereadRhythm.next(article.flagged(), now)
                 .ifPresentOrElse(

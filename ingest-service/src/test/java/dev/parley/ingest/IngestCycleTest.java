@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.parley.contract.event.DateDoubt;
 import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
@@ -457,5 +458,70 @@ class IngestCycleTest {
                 .extracting(revision -> revision.article().textSource())
                 .containsExactly(TextSource.FEED_SUMMARY);
         assertThat(outlet.requests("/talks")).isZero();
+    }
+
+    @Test
+    void shouldPublishEachUpdateOfALiveBlogAsAnArticleOfItsOwnAndLookForMoreWhileItIsLive() {
+        // Given
+        Rss.Item blog = new Rss.Item("live", outlet.url("/live").toString(), "Live", "It goes on.");
+        serveLiveBlog("They arrive.");
+        serveFeed(blog);
+        poll();
+
+        // When only something else in the feed changes
+        serveLiveBlog("They arrive.", "They talk.");
+        serveFeed(article("other", "Something else."), blog);
+        poll();
+        serveLiveBlog("They arrive by boat.", "They talk.");
+        serveFeed(article("another", "Something else again."), blog);
+        poll();
+
+        // Then
+        assertThat(broker.taken)
+                .filteredOn(revision -> revision.article().url().endsWith("/live"))
+                .extracting(
+                        revision -> revision.article().canonicalUrl().address().getFragment() + " "
+                                + revision.revision() + " " + revision.article().text())
+                .containsExactly(
+                        "b0 1 Doors open.", "b1 1 They arrive.", "b2 1 They talk.", "b1 2 They arrive by boat.");
+    }
+
+    private void serveLiveBlog(String... updates) {
+        StringBuilder json = new StringBuilder("{\"@type\": \"LiveBlogPosting\", \"liveBlogUpdate\": [");
+        for (int i = 0; i < updates.length; i++) {
+            json.append("{\"@id\": \"#b%d\", \"articleBody\": \"%s\", \"datePublished\": \"%s\"}, "
+                    .formatted(i + 1, updates[i], clock.instant()));
+        }
+        json.append("{\"@id\": \"#b0\", \"articleBody\": \"Doors open.\"}]}");
+        outlet.serve(
+                "/live",
+                "text/html",
+                Rss.page("Live", "It goes on.")
+                        .replace("</head>", "<script type=\"application/ld+json\">" + json + "</script></head>"));
+    }
+
+    @Test
+    void shouldTakeWhatIsOldByItsOwnDateForBacklogEvenIfItWasNeverSeen() {
+        // Given a feed that was worked off, and that shows an article of a month ago
+        serveFeed(article("talks", "They talk."));
+        poll();
+        clock.advance(Duration.ofDays(31));
+
+        // When
+        serveFeed(article("forgotten", "They talked."));
+        poll();
+
+        // Then
+        assertThat(broker.taken).extracting(ArticleRevision::backlog).containsExactly(true, true);
+    }
+
+    @Test
+    void shouldMarkDatesThatAreHardToBelieve() {
+        // Given the feed's only date is 10:00
+        serveFeed(article("talks", "They talk."));
+        clock.advance(Duration.ofMinutes(-61));
+        poll();
+
+        assertThat(broker.taken.get(0).article().dateDoubt()).isEqualTo(DateDoubt.FUTURE);
     }
 }

@@ -93,8 +93,8 @@ class RevisionCycleTest {
         serve("They agreed to a truce of 30 days.");
         String url = server.url("/talks").toString();
         reader.read(new FeedEntry("1", url, "Talks", null, null, null, null, null), "en")
-                .article()
-                .ifPresent(article -> {
+                .articles()
+                .forEach(article -> {
                     revisions.take(article, gazette, "http://feed/", false);
                     memory.article = new FlaggedArticle(article.id(), url, url, "gazette", "http://feed/", FLAGGED, 0);
                 });

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fetched when this revision was read
  * @param backlog true when the article stood in the feed at its very first poll: known, but no news
  * @param change what the outlet changed since the last revision, where that is known
+ * @param dateDoubt why {@code published} is hard to believe, where it is
  * @param withdrawal why the article is no longer there; title and text then say only that, not what it said before
  */
 public record ArticleEvent(
@@ -46,6 +47,7 @@ public record ArticleEvent(
         Instant fetched,
         boolean backlog,
         @Nullable TextChange change,
+        @Nullable DateDoubt dateDoubt,
         @Nullable Withdrawal withdrawal)
         implements Event {
 
@@ -102,6 +104,7 @@ public record ArticleEvent(
                 firstSeen,
                 fetched,
                 backlog,
+                null,
                 null,
                 null);
     }

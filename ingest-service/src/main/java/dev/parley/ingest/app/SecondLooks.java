@@ -2,15 +2,12 @@ package dev.parley.ingest.app;
 
 import dev.parley.ingest.RevisionCycle;
 import dev.parley.ingest.revision.FlaggedArticle;
-import dev.parley.ingest.store.PostgresArticles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,13 +21,8 @@ class SecondLooks {
     private static final Logger LOG = Logger.getLogger("dev.parley.ingest");
     private static final int AT_ONCE = 8;
 
-    /** The last reading is after a day; what articles said is needed a little longer, since feeds bring changes too. */
-    private static final Duration WORDINGS_KEPT = Duration.ofDays(3);
-
     private final RevisionCycle cycle;
-    private final PostgresArticles articles;
     private final MeterRegistry metrics;
-    private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "second-look");
@@ -38,11 +30,9 @@ class SecondLooks {
         return thread;
     });
 
-    SecondLooks(RevisionCycle cycle, PostgresArticles articles, MeterRegistry metrics, Clock clock) {
+    SecondLooks(RevisionCycle cycle, MeterRegistry metrics) {
         this.cycle = cycle;
-        this.articles = articles;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -75,11 +65,6 @@ class SecondLooks {
         } finally {
             free.release();
         }
-    }
-
-    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
-    void forgetWordings() {
-        articles.forgetWordings(clock.instant().minus(WORDINGS_KEPT));
     }
 
     void onStop(@Observes ShutdownEvent event) {

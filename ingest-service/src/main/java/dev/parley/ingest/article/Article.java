@@ -2,10 +2,12 @@ package dev.parley.ingest.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.contract.event.DateDoubt;
 import dev.parley.contract.event.TextSource;
 import dev.parley.contract.event.Withdrawal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -36,6 +38,9 @@ public record Article(
         @Nullable Instant published,
         @Nullable Instant updated,
         Instant fetched) {
+
+    private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    private static final Instant BEGINNING_OF_THE_WEB = Instant.parse("1990-01-01T00:00:00Z");
 
     public Article {
         Objects.requireNonNull(url, "url");
@@ -78,6 +83,17 @@ public record Article(
     /** The same in all revisions. */
     public String id() {
         return canonicalUrl.articleId();
+    }
+
+    /** Why the date of publication is hard to believe; null where it is not, or where there is none. */
+    public @Nullable DateDoubt dateDoubt() {
+        if (published == null) {
+            return null;
+        }
+        if (published.isAfter(fetched.plus(CLOCK_SKEW))) {
+            return DateDoubt.FUTURE;
+        }
+        return published.isBefore(BEGINNING_OF_THE_WEB) ? DateDoubt.TOO_OLD : null;
     }
 
     /** Whether the text comes from the article's page, not from what the feed says about it. */

@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import dev.parley.ingest.encoding.Decoded;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -33,7 +34,8 @@ public final class ArticleExtractor {
                 metadata.canonicalUrl(address),
                 metadata.language(),
                 main.text(),
-                main.method());
+                main.method(),
+                described.map(JsonLd::updates).orElse(List.of()));
     }
 
     private static Document parse(byte[] html, @Nullable String contentType, @Nullable URI address) {

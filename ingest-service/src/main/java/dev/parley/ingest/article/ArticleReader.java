@@ -15,6 +15,11 @@ import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.fetch.Wanted;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +39,28 @@ public final class ArticleReader {
 
     private static final int LINE_LIMIT = 1_000;
 
+    /** A live blog with fewer updates reads like an article. */
+    private static final int UPDATES_OF_A_BLOG = 2;
+
+    /** A live blog without an update for so long has ended. */
+    private static final Duration QUIET = Duration.ofHours(3);
+
     /**
      * What came of reading an entry.
      *
-     * @param article absent when the entry has no usable link or no word of text
-     * @param pageMissed true when the page could not be read now but may well be in a minute
+     * @param articles none when the entry has no usable link or no word of text; several when it is a live blog, the
+     *     oldest update first
+     * @param isWorthAnother true when the page could not be read now but may well be in a minute, or goes on by itself
      * @param missing why there is no page; absent where there is one, or where nobody can tell
      */
     public record Reading(
-            Optional<Article> article,
-            boolean pageMissed,
-            @Nullable Withdrawal missing) {}
+            List<Article> articles,
+            boolean isWorthAnother,
+            @Nullable Withdrawal missing) {
+        public Reading {
+            articles = List.copyOf(articles);
+        }
+    }
 
     private final HttpFetcher web;
     private final Robots robots;
@@ -67,22 +83,30 @@ public final class ArticleReader {
         String url = entry.link();
         Optional<CanonicalUrl> link = CanonicalUrl.of(url);
         if (url == null || link.isEmpty()) {
-            return new Reading(Optional.empty(), false, null);
+            return new Reading(List.of(), false, null);
         }
         FetchResult fetched = fetch(asGiven(url, link.get()));
         Page page = page(fetched, link.get());
         String carried = entry.content() == null ? "" : PlainText.of(entry.content());
         boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
+        if (page != null && page.updates().size() >= UPDATES_OF_A_BLOG) {
+            return new Reading(updates(entry, url, link.get(), page, language), isLive(page), null);
+        }
         if (page != null && isWhole) {
-            return new Reading(Optional.of(fromPage(entry, url, link.get(), page, language)), false, null);
+            return new Reading(List.of(fromPage(entry, url, link.get(), page, language)), false, null);
         }
         boolean pageMissed =
                 fetched instanceof Failed failed && failed.failure().isTemporary();
-        return new Reading(fromFeed(entry, url, link.get(), page, carried, language), pageMissed, missing(fetched));
+        return new Reading(
+                fromFeed(entry, url, link.get(), page, carried, language).stream()
+                        .toList(),
+                pageMissed,
+                missing(fetched));
     }
 
     /**
-     * Reads the page of a known article again. The reading has no article when its page gives none.
+     * Reads the page of a known article again. The reading has no article when its page gives none; that of a live blog
+     * has all its updates.
      *
      * @param url as the feed gave it
      * @param known identifies the article
@@ -90,10 +114,42 @@ public final class ArticleReader {
      */
     public Reading reread(String url, CanonicalUrl known, @Nullable String language) {
         Reading reading = read(new FeedEntry(null, url, null, null, null, null, null, null), language);
-        return new Reading(
-                reading.article().map(article -> article.withCanonicalUrl(known)),
-                reading.pageMissed(),
-                reading.missing());
+        List<Article> articles = reading.articles().size() == 1 && !known.isUpdate()
+                ? List.of(reading.articles().get(0).withCanonicalUrl(known))
+                : reading.articles();
+        return new Reading(articles, reading.isWorthAnother(), reading.missing());
+    }
+
+    /** Each update as an article of its own, the oldest first. */
+    private List<Article> updates(
+            FeedEntry entry, String url, CanonicalUrl link, Page page, @Nullable String language) {
+        CanonicalUrl blog = page.canonicalUrl() == null ? link : page.canonicalUrl();
+        List<Article> articles = new ArrayList<>();
+        for (LiveUpdate update : page.updates()) {
+            String byline = update.byline() != null ? update.byline() : page.byline();
+            articles.add(new Article(
+                    url,
+                    blog.update(update.anchor()),
+                    firstOf(update.title() != null ? update.title() : page.title(), entry.title(), update.text()),
+                    shortened(update.text(), TEXT_LIMIT),
+                    TextSource.JSON_LD,
+                    page.language() != null ? page.language() : language,
+                    line(byline),
+                    Credit.of(byline, update.text()).orElse(null),
+                    update.published(),
+                    update.updated(),
+                    clock.instant()));
+        }
+        Collections.reverse(articles);
+        return articles;
+    }
+
+    /** Whether more is to be expected: the last update is not long ago. */
+    private boolean isLive(Page page) {
+        Instant recent = clock.instant().minus(QUIET);
+        return page.updates().stream()
+                .anyMatch(update ->
+                        update.published() != null && update.published().isAfter(recent));
     }
 
     private static @Nullable Withdrawal missing(FetchResult result) {

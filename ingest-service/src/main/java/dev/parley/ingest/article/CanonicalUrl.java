@@ -18,7 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that identifies an article: without what only tells where the reader came from.
+ * The address that identifies an article: without what only tells where the reader came from. Only an update of a live
+ * blog has an anchor.
  *
  * @param address absolute, http or https
  */
@@ -96,6 +97,20 @@ public record CanonicalUrl(URI address) {
         }
     }
 
+    /** An address as {@link #toString} wrote it, that of an update of a live blog included. */
+    public static CanonicalUrl known(String text) {
+        return new CanonicalUrl(URI.create(text));
+    }
+
+    /** The address of an update in the live blog at this one. */
+    CanonicalUrl update(String anchor) {
+        return new CanonicalUrl(address.resolve("#" + anchor));
+    }
+
+    boolean isUpdate() {
+        return address.getRawFragment() != null;
+    }
+
     private static @Nullable String hostOf(URI uri) {
         String authority = uri.getRawAuthority();
         if (authority == null) {
@@ -149,8 +164,10 @@ public record CanonicalUrl(URI address) {
         String path = address.getRawPath();
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        String anchor = address.getRawFragment() == null ? "" : "#" + address.getRawFragment();
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((bare + trimmed + query).getBytes(UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest((bare + trimmed + query + anchor).getBytes(UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

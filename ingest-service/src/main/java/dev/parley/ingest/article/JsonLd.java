@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,11 @@ final class JsonLd {
             .build();
 
     private final JsonNode article;
+    private final List<LiveUpdate> updates;
 
-    private JsonLd(JsonNode article) {
+    private JsonLd(JsonNode article, List<LiveUpdate> updates) {
         this.article = article;
+        this.updates = updates;
     }
 
     /** The description of the page's article; the one with the longest body where there are several. */
@@ -68,7 +71,12 @@ final class JsonLd {
                 best = candidate;
             }
         }
-        return Optional.ofNullable(best).map(JsonLd::new);
+        List<LiveUpdate> updates = articles.stream()
+                .filter(article -> types(article).contains("LiveBlogPosting"))
+                .map(LiveBlog::updates)
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        return Optional.ofNullable(best).map(article -> new JsonLd(article, updates));
     }
 
     private static Optional<JsonNode> parsed(String json) {
@@ -134,6 +142,11 @@ final class JsonLd {
         weight += article.has("headline") ? 100 : 0;
         weight += article.has("datePublished") ? 100 : 0;
         return weight;
+    }
+
+    /** The updates, where the page is a live blog. */
+    List<LiveUpdate> updates() {
+        return updates;
     }
 
     /** The article's text as given; may be markup, may be cut short. */

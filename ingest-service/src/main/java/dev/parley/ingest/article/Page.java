@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import dev.parley.contract.event.TextSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 as declared
  * @param text plain text, paragraphs separated by an empty line; empty when there is none
  * @param method how the text was found
+ * @param updates those of a live blog; none on other pages
  */
 public record Page(
         @Nullable String title,
@@ -25,10 +27,12 @@ public record Page(
         @Nullable CanonicalUrl canonicalUrl,
         @Nullable String language,
         String text,
-        TextSource method) {
+        TextSource method,
+        List<LiveUpdate> updates) {
 
     public Page {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(method, "method");
+        updates = List.copyOf(updates);
     }
 }

@@ -87,6 +87,7 @@ class ArticleTopic implements ArticlePublisher {
                 article.fetched(),
                 revision.backlog(),
                 revision.change(),
+                article.dateDoubt(),
                 revision.withdrawal());
     }
 }

@@ -7,6 +7,8 @@ import dev.parley.ingest.article.CanonicalUrl;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.revision.KnownArticle.Wording;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 public final class Revisions {
 
     private static final int LOCKS = 256;
+
+    /** What an outlet published longer ago is no news, even if it was never seen, or seen and forgotten. */
+    private static final Duration NEWS = Duration.ofDays(30);
 
     private final ArticleMemory memory;
     private final ArticlePublisher publisher;
@@ -71,7 +76,7 @@ public final class Revisions {
         Withdrawal retracted = Retraction.isIn(article) ? Withdrawal.RETRACTED : null;
         Optional<KnownArticle> known = memory.article(article.id());
         if (known.isEmpty()) {
-            return Optional.of(ArticleRevision.first(article, outlet, feedUrl, backlog, retracted));
+            return Optional.of(ArticleRevision.first(article, outlet, feedUrl, backlog || isOld(article), retracted));
         }
         KnownArticle last = known.get();
         boolean isWorseSource = last.fromPage() && !article.isFromPage();
@@ -89,5 +94,10 @@ public final class Revisions {
         }
         TextChange change = Sentences.change(before.text(), article.text());
         return Optional.of(ArticleRevision.next(last, article, outlet, change, retracted));
+    }
+
+    private boolean isOld(Article article) {
+        Instant published = article.published();
+        return published != null && published.isBefore(clock.instant().minus(NEWS));
     }
 }

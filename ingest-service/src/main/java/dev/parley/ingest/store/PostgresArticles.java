@@ -107,6 +107,30 @@ public final class PostgresArticles implements ArticleMemory {
                         """).bind("before", Timestamp.from(before)).execute());
     }
 
+    /**
+     * Forgets articles, with their entries, that were published and last changed before this. Only what has a date is
+     * forgotten: that date tells that it is no news when a feed shows it again.
+     *
+     * @param limit at most so many
+     * @return how many
+     */
+    public int forget(Instant before, int limit) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        WITH old AS (
+                            SELECT article_id FROM ingest.articles
+                            WHERE last_changed < :before AND published < :before
+                            ORDER BY last_changed
+                            LIMIT :limit),
+                        entries AS (
+                            DELETE FROM ingest.entries
+                            WHERE article_id IN (SELECT article_id FROM old))
+                        DELETE FROM ingest.articles WHERE article_id IN (SELECT article_id FROM old)
+                        """)
+                .bind("before", Timestamp.from(before))
+                .bind("limit", limit)
+                .execute());
+    }
+
     /** PostgreSQL keeps no NUL in a text. */
     private static String storable(String text) {
         return text.replace("\0", "");

@@ -133,4 +133,39 @@ class ArticleExtractorTest {
                         .text())
                 .isEqualTo(FIRST);
     }
+
+    @Test
+    void shouldSplitALiveBlogIntoItsUpdates() {
+        // Given
+        String page = """
+                <html><head><title>Live: the talks</title><script type="application/ld+json">
+                {"@type": "LiveBlogPosting", "headline": "Live: the talks", "liveBlogUpdate": [
+                  {"@type": "BlogPosting", "headline": "Truce signed", "articleBody": "<p>They signed at noon.</p>",
+                   "url": "https://gazette.example/live#block-2", "datePublished": "2025-06-02T12:00:00Z",
+                   "dateModified": "2025-06-02T12:05:00Z", "author": [{"name": "A. Writer"}]},
+                  {"@type": "BlogPosting", "articleBody": "They arrive.", "@id": "#block-1",
+                   "datePublished": "2025-06-02T09:00:00Z"},
+                  {"@type": "BlogPosting", "articleBody": "The same block again.", "@id": "#block-1"},
+                  {"@type": "BlogPosting", "articleBody": "Nobody can link to this.", "url": "https://gazette.example/"},
+                  {"@type": "BlogPosting", "articleBody": " ", "@id": "#block-0"}]}
+                </script></head><body><article><p>They signed at noon.</p></article></body></html>
+                """;
+
+        // When
+        Page read = new ArticleExtractor()
+                .extract(page.getBytes(UTF_8), "text/html", URI.create("https://gazette.example/live"));
+
+        // Then
+        assertThat(read.updates())
+                .containsExactly(
+                        new LiveUpdate(
+                                "block-2",
+                                "Truce signed",
+                                "They signed at noon.",
+                                "A. Writer",
+                                Instant.parse("2025-06-02T12:00:00Z"),
+                                Instant.parse("2025-06-02T12:05:00Z")),
+                        new LiveUpdate(
+                                "block-1", null, "They arrive.", null, Instant.parse("2025-06-02T09:00:00Z"), null));
+    }
 }

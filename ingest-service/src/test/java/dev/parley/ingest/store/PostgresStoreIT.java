@@ -439,4 +439,20 @@ class PostgresStoreIT {
         assertThat(memory.pollAllNow(NOW.plusSeconds(1799), coolDown)).contains(NOW.plusSeconds(1800));
         assertThat(memory.pollAllNow(NOW.plusSeconds(1800), coolDown)).isEmpty();
     }
+
+    @Test
+    void shouldForgetOldArticlesWithTheirEntriesButNoneWithoutADate() {
+        // Given
+        ArticleRevision old = revision("old", 1, "one");
+        memory.remember(WORLD, entry("old", "Old"), old.article().id(), NOW);
+        memory.remember(WORLD, entry("other", "Other"), null, NOW);
+        articles.remember(old, NOW);
+
+        // When, then
+        assertThat(articles.forget(NOW, 10)).isZero();
+        assertThat(articles.forget(NOW.plusSeconds(1), 10)).isEqualTo(1);
+        assertThat(articles.article(old.article().id())).isEmpty();
+        assertThat(memory.knownEntries(WORLD, Set.of(entry("old", ""), entry("other", ""))))
+                .containsOnlyKeys(entry("other", "").identity());
+    }
 }
