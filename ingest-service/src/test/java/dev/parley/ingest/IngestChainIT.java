@@ -22,14 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -90,50 +86,18 @@ class IngestChainIT {
         OUTLET.serve("/feed", "application/rss+xml", Rss.feed(List.of(items)));
     }
 
-    /** What lies on the topic, as it comes in. */
-    private static final class Topic implements AutoCloseable {
-        private final List<ConsumerRecord<String, ArticleEvent>> records = new ArrayList<>();
-        private final KafkaConsumer<String, ArticleEvent> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        UUID.randomUUID().toString(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                Topics.ARTICLES.keySerde().deserializer(),
-                Topics.ARTICLES.valueSerde().deserializer());
-
-        Topic() {
-            consumer.subscribe(List.of(Topics.ARTICLES.name()));
-        }
-
-        List<ArticleEvent> articles(String path) {
-            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            return records.stream()
-                    .map(ConsumerRecord::value)
-                    .filter(event -> event.url().equals(OUTLET.url(path).toString()))
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            consumer.close();
-        }
-    }
-
     @Test
     void shouldCarryAnArticleFromTheFeedToTheTopicAndItsChangesAfterIt() {
-        try (Topic topic = new Topic()) {
+        try (TopicProbe topic = new TopicProbe()) {
             shouldCarry(topic);
         }
     }
 
-    private static void shouldCarry(Topic topic) {
+    private static void shouldCarry(TopicProbe topic) {
         // Given the first poll, whose articles are backlog
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> topic.articles("/old").size() == 1);
-        assertThat(topic.articles("/old").get(0).backlog()).isTrue();
+                .until(() -> topic.articles(OUTLET.url("/old")).size() == 1);
+        assertThat(topic.articles(OUTLET.url("/old")).get(0).backlog()).isTrue();
 
         // When a new entry appears, then its page changes together with the entry
         OUTLET.serve("/talks", "text/html", Rss.page("Talks on the pier", STORY, STORY));
@@ -141,17 +105,17 @@ class IngestChainIT {
                 item("talks", "Talks on the pier", "They talk."),
                 item("old", "An old matter", "What happened before."));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> topic.articles("/talks").size() == 1);
+                .until(() -> topic.articles(OUTLET.url("/talks")).size() == 1);
         OUTLET.serve("/talks", "text/html", Rss.page("Talks on the pier end", STORY, STORY, "They ended at noon."));
         serveFeed(
                 item("talks", "Talks on the pier end", "They have talked."),
                 item("old", "An old matter", "What happened before."));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> topic.articles("/talks").size() == 2);
+                .until(() -> topic.articles(OUTLET.url("/talks")).size() == 2);
 
         // Then both revisions are there, as the contract wants them
-        ArticleEvent first = topic.articles("/talks").get(0);
-        ArticleEvent second = topic.articles("/talks").get(1);
+        ArticleEvent first = topic.articles(OUTLET.url("/talks")).get(0);
+        ArticleEvent second = topic.articles(OUTLET.url("/talks")).get(1);
         assertThat(first.revision()).isEqualTo(1);
         assertThat(first.backlog()).isFalse();
         assertThat(first.text()).isEqualTo(STORY + "\n\n" + STORY);
@@ -163,7 +127,7 @@ class IngestChainIT {
         assertThat(second.articleId()).isEqualTo(first.articleId());
         assertThat(second.firstSeen()).isEqualTo(first.firstSeen());
         assertThat(second.text()).endsWith("They ended at noon.");
-        ConsumerRecord<String, ArticleEvent> record = topic.records.get(0);
+        ConsumerRecord<String, ArticleEvent> record = topic.records().get(0);
         assertThat(record.key()).isEqualTo(record.value().articleId());
         assertThat(CloudEventHeaders.read(record.headers(), CloudEventHeaders.ID))
                 .isEqualTo(record.value().eventId());
@@ -285,19 +249,19 @@ class IngestChainIT {
                 .post("/feeds")
                 .then()
                 .statusCode(201);
-        try (Topic topic = new Topic()) {
+        try (TopicProbe topic = new TopicProbe()) {
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> topic.articles("/flagged").size() == 1);
+                    .until(() -> topic.articles(OUTLET.url("/flagged")).size() == 1);
             // And its outlet, which takes it away
             OUTLET.status("/flagged", 410);
 
             // When it was flagged, two minutes ago in a moment
-            flag(topic.articles("/flagged").get(0), Instant.now().minusSeconds(119));
+            flag(topic.articles(OUTLET.url("/flagged")).get(0), Instant.now().minusSeconds(119));
 
             // Then
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> topic.articles("/flagged").size() == 2);
-            ArticleEvent withdrawn = topic.articles("/flagged").get(1);
+                    .until(() -> topic.articles(OUTLET.url("/flagged")).size() == 2);
+            ArticleEvent withdrawn = topic.articles(OUTLET.url("/flagged")).get(1);
             assertThat(withdrawn.withdrawal()).isEqualTo(Withdrawal.GONE);
             assertThat(withdrawn.revision()).isEqualTo(2);
         }

@@ -30,8 +30,15 @@ public final class WebServer implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     public WebServer() {
+        this("127.0.0.1");
+    }
+
+    /**
+     * @param address of this machine, for instance another one of 127.0.0.0/8
+     */
+    public WebServer(String address) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +59,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + path);
     }
 
     public WebServer serve(String path, String contentType, String body) {

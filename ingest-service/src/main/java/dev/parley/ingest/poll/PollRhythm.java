@@ -35,6 +35,9 @@ public final class PollRhythm {
     /** A poll that came later than this many intervals after the last says nothing about the interval. */
     private static final double ON_TIME = 1.5;
 
+    /** So much later no poll is late, however short the interval. */
+    private static final Duration PUNCTUAL = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofHours(24);
 
     /** Even a feed that is gone for good is looked after now and then: outlets err. */
@@ -74,9 +77,11 @@ public final class PollRhythm {
     }
 
     private static boolean isOnTime(Pace pace, Instant started) {
-        return pace.lastPoll() != null
-                && pace.errors() == 0
-                && Duration.between(pace.lastPoll(), started).compareTo(times(pace.interval(), ON_TIME)) <= 0;
+        if (pace.lastPoll() == null || pace.errors() > 0) {
+            return false;
+        }
+        Duration latest = atLeast(Optional.of(pace.interval().plus(PUNCTUAL)), times(pace.interval(), ON_TIME));
+        return Duration.between(pace.lastPoll(), started).compareTo(latest) <= 0;
     }
 
     /** Hardly anything in the document was known, and of what was known some has already left it. */

@@ -1,0 +1,212 @@
+package dev.parley.benchmarks.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.parley.ingest.feed.FeedReader;
+import dev.parley.localstack.EmbeddedKafka;
+import dev.parley.localstack.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures the packaged ingest service on a real broker and a real database against very many feeds on this machine: as
+ * fast as it can, and at an interval of a minute. Beside it the parser, and Rome alone on the same document.
+ */
+public final class IngestBenchmark {
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final int PARSED = 5_000;
+
+    private IngestBenchmark() {}
+
+    /**
+     * @param arguments the packaged service ({@code quarkus-run.jar}), then optionally the number of feeds
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, FeedException {
+        Path service = Path.of(arguments[0]);
+        int feeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        Path folder = Files.createTempDirectory("parley-bench");
+        parse();
+        try (EmbeddedKafka kafka = EmbeddedKafka.at(folder.resolve("kafka"), 0);
+                EmbeddedPostgres postgres = EmbeddedPostgres.at(folder.resolve("postgres"), 0)) {
+            kafka.start();
+            postgres.start();
+            Map<String, String> stack = Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS",
+                    kafka.bootstrapServers(),
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    postgres.jdbcUrl(),
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    EmbeddedPostgres.USERNAME,
+                    "QUARKUS_DATASOURCE_PASSWORD",
+                    EmbeddedPostgres.PASSWORD);
+            try (FeedServer server = new FeedServer()) {
+                Path list = list(server, feeds, folder);
+                asFastAsItCan(service, stack, list, server, feeds, folder.resolve("ingest.log"));
+                onceAMinute(service, stack, list, server, feeds, folder.resolve("ingest.log"));
+            }
+        }
+    }
+
+    /** Each in turns with the other, the best of three. */
+    private static void parse() throws FeedException {
+        String document = FeedServer.rss("https://gazette.example/article/1", 100);
+        byte[] bytes = document.getBytes(UTF_8);
+        FeedReader reader = new FeedReader();
+        double ours = Double.MAX_VALUE;
+        double rome = Double.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            long began = System.nanoTime();
+            for (int i = 0; i < PARSED; i++) {
+                if (reader.read(bytes, "application/rss+xml; charset=utf-8", null)
+                                .entries()
+                                .size()
+                        != 20) {
+                    throw new IllegalStateException("entries got lost");
+                }
+            }
+            long between = System.nanoTime();
+            for (int i = 0; i < PARSED; i++) {
+                if (new SyndFeedInput()
+                                .build(new StringReader(document))
+                                .getEntries()
+                                .size()
+                        != 20) {
+                    throw new IllegalStateException("entries got lost");
+                }
+            }
+            ours = Math.min(ours, (between - began) / 1e3 / PARSED);
+            rome = Math.min(rome, (System.nanoTime() - between) / 1e3 / PARSED);
+        }
+        System.out.printf(
+                "parse a feed of 20 entries, %,d bytes: %,.0f µs, Rome alone %,.0f µs (%.2f times Rome)%n",
+                bytes.length, ours, rome, ours / rome);
+    }
+
+    private static Path list(FeedServer server, int feeds, Path folder) throws IOException {
+        StringBuilder yaml = new StringBuilder("outlets:\n");
+        for (int i = 0; i < feeds; i++) {
+            if (i % 10 == 0) {
+                yaml.append("  - id: outlet-").append(i).append("\n    name: Outlet\n    feeds:\n");
+            }
+            yaml.append("      - url: ").append(server.address(i)).append('\n');
+        }
+        return Files.writeString(folder.resolve("feeds.yaml"), yaml);
+    }
+
+    private static void asFastAsItCan(
+            Path service, Map<String, String> stack, Path list, FeedServer server, int feeds, Path log)
+            throws IOException, InterruptedException {
+        Process process = start(service, stack, list, "1s", log);
+        try {
+            report("first poll, one article each", process, feeds, () -> await(server::pages, feeds, process, log));
+            long settled = server.polls();
+            await(server::polls, settled + feeds, process, log); // each has told its tag
+            long before = server.polls();
+            report(
+                    "unchanged (304)",
+                    process,
+                    3L * feeds,
+                    () -> await(server::polls, before + 3L * feeds, process, log));
+            long pages = server.pages();
+            server.change();
+            report(
+                    "changed, one article each",
+                    process,
+                    feeds,
+                    () -> await(server::pages, pages + feeds, process, log));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static void onceAMinute(
+            Path service, Map<String, String> stack, Path list, FeedServer server, int feeds, Path log)
+            throws IOException, InterruptedException {
+        Process process = start(service, stack, list, "60s", log);
+        try {
+            long first = server.polls();
+            await(server::polls, first + feeds, process, log);
+            long before = server.polls();
+            Duration cpu = cpu(process);
+            Thread.sleep(WINDOW.toMillis());
+            System.out.printf(
+                    "%,d feeds at an interval of 60 s: %,d polls in a minute, %.0f %% of one core, %,d MB%n",
+                    feeds,
+                    server.polls() - before,
+                    100.0 * cpu(process).minus(cpu).toMillis() / WINDOW.toMillis(),
+                    megabytes(process));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    /** Work that waits for its end. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void report(String what, Process process, long feeds, Work work)
+            throws IOException, InterruptedException {
+        Duration cpu = cpu(process);
+        long began = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        System.out.printf(
+                "%-30s %,8.0f feeds/s  %,6.0f µs CPU per feed  %,d MB%n",
+                what, feeds / seconds, cpu(process).minus(cpu).toNanos() / 1e3 / feeds, megabytes(process));
+    }
+
+    private static Process start(Path service, Map<String, String> stack, Path list, String interval, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        service.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(stack);
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().put("QUARKUS_LOG_CATEGORY__DEV_PARLEY__LEVEL", "WARN");
+        builder.environment().put("PARLEY_INGEST_FEEDS_FILE", list.toString());
+        builder.environment().put("PARLEY_INGEST_POLL_INTERVAL", interval);
+        builder.environment().put("PARLEY_INGEST_ALLOWED_ADDRESSES", "127.0.0.0/8");
+        return builder.start();
+    }
+
+    private static void await(LongSupplier count, long target, Process process, Path log) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (count.getAsLong() < target) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("only " + count.getAsLong() + " of " + target + ": see " + log);
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static long megabytes(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}
