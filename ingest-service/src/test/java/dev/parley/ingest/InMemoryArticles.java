@@ -6,14 +6,18 @@ import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.KnownArticle;
 import dev.parley.ingest.revision.KnownArticle.Wording;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Remembers like the database, as long as the test runs. */
 final class InMemoryArticles implements ArticleMemory {
 
     private final Map<String, KnownArticle> articles = new HashMap<>();
+    private final List<ArticleRevision> published = new ArrayList<>();
     private boolean isDown;
     private int typos;
 
@@ -27,22 +31,35 @@ final class InMemoryArticles implements ArticleMemory {
     }
 
     @Override
-    public void remember(ArticleRevision published, Instant now) {
+    public List<Namesake> namesakes(Article article, String outletId, Instant since) {
+        return published.stream()
+                .filter(known -> known.article().title().equals(article.title())
+                        || Objects.equals(known.article().published(), article.published()))
+                .map(known -> new Namesake(
+                        known.article().canonicalUrl(),
+                        known.article().title(),
+                        known.article().text()))
+                .toList();
+    }
+
+    @Override
+    public void remember(ArticleRevision revision, Instant now) {
         if (isDown) {
             throw new IllegalStateException("the database is away");
         }
+        published.add(revision);
         articles.put(
-                published.article().id(),
+                revision.article().id(),
                 new KnownArticle(
-                        published.revision(),
-                        published.article().textHash(),
+                        revision.revision(),
+                        revision.article().textHash(),
                         new Wording(
-                                published.article().title(), published.article().text()),
-                        published.article().isFromPage(),
-                        published.backlog(),
-                        published.firstSeen(),
-                        published.feedUrl(),
-                        published.withdrawal() != null));
+                                revision.article().title(), revision.article().text()),
+                        revision.article().isFromPage(),
+                        revision.backlog(),
+                        revision.firstSeen(),
+                        revision.feedUrl(),
+                        revision.withdrawal() != null));
     }
 
     /** How often slips of the pen were corrected. */

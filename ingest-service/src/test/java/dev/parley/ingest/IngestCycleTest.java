@@ -524,4 +524,43 @@ class IngestCycleTest {
 
         assertThat(broker.taken.get(0).article().dateDoubt()).isEqualTo(DateDoubt.FUTURE);
     }
+
+    @Test
+    void shouldTakeAnArticleThatGotAnotherAddressForARevision() {
+        // Given
+        serveFeed(article("talks", "They talk of a truce, and of nothing else, it was said."));
+        poll();
+
+        // When its headline is edited, and guid and link change with it
+        outlet.serve(
+                "/talks-fail",
+                "text/html",
+                Rss.page("Talks fail", STORY, "They talk of a truce, and of nothing else, it was said."));
+        serveFeed(new Rss.Item("talks-fail", outlet.url("/talks-fail").toString(), "Talks fail", "They talk."));
+        poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("talks 1", "Talks fail 2");
+        assertThat(broker.taken.get(1).article().id())
+                .isEqualTo(broker.taken.get(0).article().id());
+    }
+
+    @Test
+    void shouldNotTakeAnotherArticleOfTheSameTitleForARevision() {
+        // Given
+        outlet.serve("/one", "text/html", Rss.page("Morning report", STORY, "They talk."));
+        outlet.serve(
+                "/two",
+                "text/html",
+                Rss.page("Morning report", "Quite another matter was before the council of the harbour on this day."));
+
+        // When
+        serveFeed(
+                new Rss.Item("1", outlet.url("/one").toString(), "Morning report", "a"),
+                new Rss.Item("2", outlet.url("/two").toString(), "Morning report", "b"));
+        poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("Morning report 1", "Morning report 1");
+    }
 }

@@ -39,7 +39,7 @@ class MisbehavingOutletIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String STORY =
-            "The two sides met in the old customs house on Monday and spoke for three hours behind closed doors.";
+            "The two sides met in the %s house on Monday and spoke of %s for three hours behind the %s doors.";
 
     /** The only address that may be read: 127.0.0.1 itself is off limits here, as it is in production. */
     private static final String ADDRESS = "127.0.0.5";
@@ -169,7 +169,10 @@ class MisbehavingOutletIT {
     }
 
     private static Rss.Item article(String name, String title) {
-        OUTLET.serve("/a/" + name, "text/html; charset=utf-8", Rss.page(title, STORY, title + ", people said."));
+        OUTLET.serve(
+                "/a/" + name,
+                "text/html; charset=utf-8",
+                Rss.page(title, STORY.formatted(name, name, name), title + ", people said."));
         return new Rss.Item(name, OUTLET.url("/a/" + name).toString(), title, title + ", people said.");
     }
 

@@ -95,12 +95,13 @@ final class FeedServer implements AutoCloseable {
     private void page(HttpExchange exchange) throws IOException {
         try (exchange) {
             String name = exchange.getRequestURI().getPath();
+            String paragraph =
+                    "<p>The two sides met in house %1$s and spoke for three hours of %1$s behind closed doors,"
+                            + " people in room %1$s said afterwards, and will meet again.</p>";
             byte[] body =
                     ("<!DOCTYPE html><html lang=\"en\"><head><title>Report</title></head><body><nav><a href=\"/\">Home"
                                     + "</a></nav><article><h1>Report " + name + "</h1>"
-                                    + "<p>The two sides met in the old customs house and spoke for three hours behind closed"
-                                    + " doors, people in the room said afterwards, and will meet again.</p>".repeat(6)
-                                    + "</article></body></html>")
+                                    + paragraph.formatted(name).repeat(6) + "</article></body></html>")
                             .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, body.length);

@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import dev.parley.ingest.encoding.Decoded;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -13,10 +14,13 @@ public final class ArticleExtractor {
 
     private static final int DEPTH_LIMIT = 300;
 
+    /** No article needs more; what does takes seconds to read, and is there for no reader. */
+    private static final int SIZE_LIMIT = 4 << 20;
+
     /**
      * Reads an article page.
      *
-     * @param html the page, decompressed
+     * @param html the page, decompressed; of a very large one the first 4 MB are read
      * @param contentType the HTTP header, where there was one
      * @param address where the page was found; relative addresses in it are resolved against it
      */
@@ -40,8 +44,9 @@ public final class ArticleExtractor {
 
     private static Document parse(byte[] html, @Nullable String contentType, @Nullable URI address) {
         String base = address == null ? "" : address.toString();
+        byte[] bounded = html.length > SIZE_LIMIT ? Arrays.copyOf(html, SIZE_LIMIT) : html;
         return Parser.htmlParser()
                 .setMaxDepth(DEPTH_LIMIT)
-                .parseInput(Decoded.of(html, contentType).text(), base);
+                .parseInput(Decoded.of(bounded, contentType).text(), base);
     }
 }

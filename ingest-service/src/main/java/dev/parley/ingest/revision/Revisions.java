@@ -25,6 +25,15 @@ public final class Revisions {
     /** What an outlet published longer ago is no news, even if it was never seen, or seen and forgotten. */
     private static final Duration NEWS = Duration.ofDays(30);
 
+    /** So long after the last change an outlet may still give an article another address. */
+    private static final Duration ADDRESS_CHANGES = Duration.ofDays(2);
+
+    /** With so much in common two texts of one outlet are one, if their titles are alike and their titles or dates the same. */
+    private static final double SAME_TEXT = 0.7;
+
+    /** With less in common two titles are two: behind a wall many articles of a day have the same text. */
+    private static final double ALIKE_TITLE = 0.5;
+
     private final ArticleMemory memory;
     private final ArticlePublisher publisher;
     private final Clock clock;
@@ -45,7 +54,8 @@ public final class Revisions {
      * @throws ArticlePublisher.NotPublishedException when it could not be published and must be taken again
      */
     public boolean take(Article article, Outlet outlet, String feedUrl, boolean backlog) {
-        return publish(article.id(), () -> revision(article, outlet, feedUrl, backlog));
+        Article known = underKnownAddress(article, outlet);
+        return publish(known.id(), () -> revision(known, outlet, feedUrl, backlog));
     }
 
     /**
@@ -59,6 +69,22 @@ public final class Revisions {
                 .filter(last -> last.fromPage() && !last.withdrawn())
                 .map(last -> ArticleRevision.next(
                         last, Article.withdrawn(article.url(), url, why, clock.instant()), outlet, null, why)));
+    }
+
+    /**
+     * The article under the address by which it is known: an outlet that edits a headline often changes the address with
+     * it, and some give every edit a new one.
+     */
+    private Article underKnownAddress(Article article, Outlet outlet) {
+        if (!article.isFromPage() || memory.article(article.id()).isPresent()) {
+            return article;
+        }
+        return memory.namesakes(article, outlet.id(), clock.instant().minus(ADDRESS_CHANGES)).stream()
+                .filter(namesake -> Likeness.ofWords(namesake.title(), article.title()) >= ALIKE_TITLE
+                        && Likeness.of(namesake.text(), article.text()) >= SAME_TEXT)
+                .findFirst()
+                .map(namesake -> article.withCanonicalUrl(namesake.url()))
+                .orElse(article);
     }
 
     private boolean publish(String articleId, Supplier<Optional<ArticleRevision>> news) {

@@ -3,6 +3,7 @@ package dev.parley.ingest.store;
 import static dev.parley.ingest.store.Columns.timestamp;
 
 import dev.parley.ingest.article.Article;
+import dev.parley.ingest.article.CanonicalUrl;
 import dev.parley.ingest.revision.ArticleMemory;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.KnownArticle;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,30 @@ public final class PostgresArticles implements ArticleMemory {
                         row.getString("feed_url"),
                         row.getBoolean("withdrawn")))
                 .findOne());
+    }
+
+    @Override
+    public List<Namesake> namesakes(Article article, String outletId, Instant since) {
+        // two branches, so that each finds its index
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT canonical_url, title, text FROM ingest.articles
+                        WHERE outlet_id = :outlet AND md5(title) = md5(:title)
+                            AND text IS NOT NULL AND from_page AND NOT withdrawn AND last_changed >= :since
+                        UNION
+                        SELECT canonical_url, title, text FROM ingest.articles
+                        WHERE outlet_id = :outlet AND published = :published
+                            AND text IS NOT NULL AND from_page AND NOT withdrawn AND last_changed >= :since
+                        LIMIT 10
+                        """)
+                .bind("outlet", outletId)
+                .bind("title", storable(article.title()))
+                .bind("published", timestamp(article.published()))
+                .bind("since", Timestamp.from(since))
+                .map((row, context) -> new Namesake(
+                        CanonicalUrl.known(row.getString("canonical_url")),
+                        row.getString("title"),
+                        row.getString("text")))
+                .list());
     }
 
     private static @Nullable Wording wording(ResultSet row) throws SQLException {

@@ -26,6 +26,7 @@ import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollResult.Outcome;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.poll.Rate;
+import dev.parley.ingest.revision.ArticleMemory.Namesake;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.FlaggedArticle;
 import dev.parley.ingest.revision.KnownArticle;
@@ -454,5 +455,21 @@ class PostgresStoreIT {
         assertThat(articles.article(old.article().id())).isEmpty();
         assertThat(memory.knownEntries(WORLD, Set.of(entry("old", ""), entry("other", ""))))
                 .containsOnlyKeys(entry("other", "").identity());
+    }
+
+    @Test
+    void shouldFindArticlesOfTheOutletWithTheSameTitleOrDate() {
+        // Given
+        articles.remember(revision("talks", 1, "one"), NOW);
+        Article sameTitle = revision("talks", 1, "two").article();
+
+        // When, then
+        assertThat(articles.namesakes(sameTitle, "gazette", NOW))
+                .containsExactly(new Namesake(sameTitle.canonicalUrl(), "talks", "one"));
+        assertThat(articles.namesakes(revision("other", 1, "two").article(), "gazette", NOW))
+                .as("the same date")
+                .hasSize(1);
+        assertThat(articles.namesakes(sameTitle, "herald", NOW)).isEmpty();
+        assertThat(articles.namesakes(sameTitle, "gazette", NOW.plusSeconds(1))).isEmpty();
     }
 }
