@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileDocumentsTest {
 
-    private static final int DOCUMENTS = Integer.getInteger("parley.fuzz.documents", 500);
+    private static final int DOCUMENTS = Integer.getInteger("parley.fuzz.documents", 150);
     private static final long SEED = Long.getLong("parley.fuzz.seed", 1);
 
     /** A reader that works longer on a document hangs. */
