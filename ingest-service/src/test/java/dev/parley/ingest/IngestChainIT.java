@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaBackend.class)
 @QuarkusTestResource(PostgresBackend.class)
-@QuarkusTestResource(IngestChainIT.HarbourGazette.class)
+@QuarkusTestResource(value = IngestChainIT.HarbourGazette.class, restrictToAnnotatedClass = true)
 class IngestChainIT {
 
     private static final WebServer OUTLET = new WebServer();
