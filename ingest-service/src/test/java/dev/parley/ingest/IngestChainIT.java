@@ -83,7 +83,7 @@ class IngestChainIT {
     }
 
     private static void serveFeed(Rss.Item... items) {
-        OUTLET.serve("/feed", "application/rss+xml", Rss.feed(List.of(items)));
+        OUTLET.serve("/feed", "application/rss+xml", Rss.feed(Instant.now(), List.of(items)));
     }
 
     @Test
@@ -157,7 +157,10 @@ class IngestChainIT {
                 "/site",
                 "text/html",
                 "<html><head><link rel='alternate' type='application/rss+xml' href='/more'></head></html>");
-        OUTLET.serve("/more", "application/rss+xml", Rss.feed(List.of(item("old", "An old matter", "It was."))));
+        OUTLET.serve(
+                "/more",
+                "application/rss+xml",
+                Rss.feed(Instant.now(), List.of(item("old", "An old matter", "It was."))));
 
         // When, then
         RestAssured.given()
@@ -211,7 +214,7 @@ class IngestChainIT {
     void shouldTakeAChangedListAtOnceAndKeepTheLastOneWhileTheFileIsBroken() throws IOException {
         // Given
         Path file = Objects.requireNonNull(list);
-        OUTLET.serve("/late", "application/rss+xml", Rss.feed(List.of()));
+        OUTLET.serve("/late", "application/rss+xml", Rss.feed(Instant.now(), List.of()));
 
         // When
         Files.writeString(file, LIST + "      - url: " + OUTLET.url("/late") + "\n");
@@ -242,7 +245,10 @@ class IngestChainIT {
     void shouldReadAnArticleAgainAfterItWasFlagged() {
         // Given an article
         OUTLET.serve("/flagged", "text/html", Rss.page("A matter", STORY, STORY));
-        OUTLET.serve("/flagged-feed", "application/rss+xml", Rss.feed(List.of(item("flagged", "A matter", "It is."))));
+        OUTLET.serve(
+                "/flagged-feed",
+                "application/rss+xml",
+                Rss.feed(Instant.now(), List.of(item("flagged", "A matter", "It is."))));
         RestAssured.given()
                 .contentType("application/json")
                 .body(Map.of("url", OUTLET.url("/flagged-feed").toString()))

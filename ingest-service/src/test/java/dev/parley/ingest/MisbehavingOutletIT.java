@@ -64,7 +64,10 @@ class MisbehavingOutletIT {
             redirect("/pool", "/loop");
             redirect("/to-loopback", "http://127.0.0.1:" + OUTLET.url("/").getPort() + "/secret");
             redirect("/to-a-name", "http://localhost:" + OUTLET.url("/").getPort() + "/secret");
-            serve("/charset", "text/xml; charset=iso-8859-1", Rss.feed(List.of(article("charset", "Перемир’я діє"))));
+            serve(
+                    "/charset",
+                    "text/xml; charset=iso-8859-1",
+                    Rss.feed(Instant.now(), List.of(article("charset", "Перемир’я діє"))));
             OUTLET.answer("/bomb", exchange -> {
                 byte[] packed = gzipped(new byte[14 << 20]);
                 exchange.getResponseHeaders().set("Content-Encoding", "gzip");
@@ -76,7 +79,7 @@ class MisbehavingOutletIT {
                     exchange.sendResponseHeaders(304, -1);
                     return;
                 }
-                byte[] feed = Rss.feed(List.of(article("etag-" + POLLS.incrementAndGet(), "News")))
+                byte[] feed = Rss.feed(Instant.now(), List.of(article("etag-" + POLLS.incrementAndGet(), "News")))
                         .getBytes(UTF_8);
                 exchange.getResponseHeaders().set("ETag", "\"for ever\"");
                 exchange.sendResponseHeaders(200, feed.length);
@@ -85,13 +88,14 @@ class MisbehavingOutletIT {
             OUTLET.answer("/churn", exchange -> {
                 Rss.Item item = article("churn", "The same story");
                 String guid = "guid-" + System.nanoTime();
-                byte[] feed = Rss.feed(List.of(new Rss.Item(guid, item.link(), item.title(), item.summary())))
+                byte[] feed = Rss.feed(
+                                Instant.now(), List.of(new Rss.Item(guid, item.link(), item.title(), item.summary())))
                         .getBytes(UTF_8);
                 exchange.sendResponseHeaders(200, feed.length);
                 exchange.getResponseBody().write(feed);
             });
-            serve("/flood", "text/xml", Rss.feed(flood(0)));
-            serve("/headline", "text/xml", Rss.feed(List.of(article("headline", "Headline one"))));
+            serve("/flood", "text/xml", Rss.feed(Instant.now(), flood(0)));
+            serve("/headline", "text/xml", Rss.feed(Instant.now(), List.of(article("headline", "Headline one"))));
             OUTLET.serve(
                     "/login", "text/html", "<html><head><title>Are you human?</title></head><body>…</body></html>");
             OUTLET.status("/gone", 410);
@@ -256,7 +260,7 @@ class MisbehavingOutletIT {
             if (feed(OUTLET.url("/flood")).getInt("gaps") > 0) {
                 return true;
             }
-            serve("/flood", "text/xml", Rss.feed(flood(first.addAndGet(40))));
+            serve("/flood", "text/xml", Rss.feed(Instant.now(), flood(first.addAndGet(40))));
             return false;
         });
 
@@ -277,7 +281,7 @@ class MisbehavingOutletIT {
             awaitHeadlines(topic, headlines);
             for (String next : List.of("Headline two is better", "Headline three is best", "Headline one, after all")) {
                 // When
-                serve("/headline", "text/xml", Rss.feed(List.of(article("headline", next))));
+                serve("/headline", "text/xml", Rss.feed(Instant.now(), List.of(article("headline", next))));
                 headlines.add(next);
 
                 // Then

@@ -1,5 +1,8 @@
 package dev.parley.ingest;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Writes the feeds and pages of invented outlets. */
@@ -10,7 +13,16 @@ public final class Rss {
     /** An item of a feed. */
     public record Item(String guid, String link, String title, String summary) {}
 
+    /** A feed of the summer of 2025. */
     public static String feed(List<Item> items) {
+        return feed(Instant.parse("2025-06-02T10:00:00Z"), items);
+    }
+
+    /**
+     * @param published the date of all items
+     */
+    public static String feed(Instant published, List<Item> items) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(published.atOffset(ZoneOffset.UTC));
         StringBuilder feed = new StringBuilder(
                 "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>The Harbour Gazette</title>"
                         + "<language>en-gb</language>");
@@ -18,7 +30,7 @@ public final class Rss {
             feed.append(
                     "<item><guid isPermaLink=\"false\">%s</guid><link>%s</link><title>%s</title><description>%s</description>"
                             .formatted(item.guid(), item.link(), item.title(), item.summary()));
-            feed.append("<pubDate>Mon, 02 Jun 2025 10:00:00 GMT</pubDate></item>");
+            feed.append("<pubDate>").append(date).append("</pubDate></item>");
         }
         return feed.append("</channel></rss>").toString();
     }
