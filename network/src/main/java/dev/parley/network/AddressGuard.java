@@ -54,7 +54,12 @@ public final class AddressGuard implements DnsResolver {
         this(allowed, setting, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    AddressGuard(List<IpRange> allowed, String setting, DnsResolver resolver) {
+    /**
+     * @param allowed ranges that may be reached although they are not public
+     * @param setting where the operator lists them; refusals name it
+     * @param resolver looks names up
+     */
+    public AddressGuard(List<IpRange> allowed, String setting, DnsResolver resolver) {
         this.allowed = List.copyOf(allowed);
         this.setting = setting;
         this.resolver = resolver;

@@ -8,11 +8,8 @@ import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.Gone;
-import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
-import dev.parley.ingest.fetch.Validators;
-import dev.parley.ingest.fetch.Wanted;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +82,7 @@ public final class ArticleReader {
         if (url == null || link.isEmpty()) {
             return new Reading(List.of(), false, null);
         }
-        FetchResult fetched = fetch(asGiven(url, link.get()));
+        FetchResult fetched = web.page(asGiven(url, link.get()), robots);
         Page page = page(fetched, link.get());
         String carried = entry.content() == null ? "" : PlainText.of(entry.content());
         boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
@@ -157,14 +154,6 @@ public final class ArticleReader {
             return Withdrawal.GONE;
         }
         return result instanceof Failed failed && failed.failure() == Failure.MISSING ? Withdrawal.NOT_FOUND : null;
-    }
-
-    private FetchResult fetch(URI address) {
-        return switch (robots.allow(address)) {
-            case ALLOWED -> web.fetch(address, Wanted.PAGE, Validators.NONE);
-            case DISALLOWED -> new Refused("the outlet's robots.txt asks robots not to read " + address);
-            case UNKNOWN -> new Failed(Failure.BUSY, "the outlet's robots.txt cannot be read", null);
-        };
     }
 
     /** The address that the feed gives, tracking parameters and all, as a browser would follow it. */

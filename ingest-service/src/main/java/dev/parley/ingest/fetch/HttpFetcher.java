@@ -5,6 +5,8 @@ import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.NotModified;
 import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.ingest.fetch.Permission.Denied;
+import dev.parley.ingest.fetch.Permission.Granted;
 import dev.parley.network.AddressGuard;
 import java.io.IOException;
 import java.net.URI;
@@ -118,7 +120,17 @@ public final class HttpFetcher implements AutoCloseable {
      * @param validators from the last time it was read, or {@link Validators#NONE} to have it in any case
      */
     public FetchResult fetch(URI address, Wanted wanted, Validators validators) {
-        return new Journey(address, wanted, validators).result();
+        return new Journey(address, wanted, validators, Permission.NOT_NEEDED).result();
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param address http or https
+     * @param permissions asked for the address and for those that it redirects to
+     */
+    public FetchResult page(URI address, Permission.Giver permissions) {
+        return new Journey(address, Wanted.PAGE, Validators.NONE, permissions).result();
     }
 
     /** Whether requests to this address need no spacing, since the operator opened it himself. */
@@ -131,16 +143,18 @@ public final class HttpFetcher implements AutoCloseable {
 
         private final Wanted wanted;
         private final Validators validators;
+        private final Permission.Giver permissions;
         private final HttpClientContext context = HttpClientContext.create();
         private long nanosLeft = totalTimeout.toNanos();
         private URI at;
         private @Nullable URI movedTo;
         private boolean hasMoved = true;
 
-        Journey(URI address, Wanted wanted, Validators validators) {
+        Journey(URI address, Wanted wanted, Validators validators, Permission.Giver permissions) {
             this.at = address;
             this.wanted = wanted;
             this.validators = validators;
+            this.permissions = permissions;
             // of one's own: some outlets set a cookie and redirect to the same address until it comes back
             context.setCookieStore(new BasicCookieStore());
         }
@@ -155,7 +169,12 @@ public final class HttpFetcher implements AutoCloseable {
                     return new Failed(
                             Failure.RESTING, at.getHost() + " asked to be left alone for a while", rest.get());
                 }
-                try (SiteGate.Pass pass = sites.enter(Site.of(at), spacing())) {
+                Permission permission = permissions.permission(at);
+                if (permission instanceof Denied denied) {
+                    return denied.result();
+                }
+                Duration asked = permission instanceof Granted granted ? granted.spacing() : Duration.ZERO;
+                try (SiteGate.Pass pass = sites.enter(Site.of(at), spacing(asked))) {
                     FetchResult result = ask();
                     if (result != null) {
                         return result;
@@ -169,8 +188,12 @@ public final class HttpFetcher implements AutoCloseable {
                     Failure.PROTOCOL, "more than " + REDIRECT_LIMIT + " redirects, the last one to " + at, null);
         }
 
-        private Duration spacing() {
-            return guard.isOpened(at.getHost()) ? Duration.ZERO : politeness.spacing(wanted);
+        private Duration spacing(Duration asked) {
+            if (guard.isOpened(at.getHost())) {
+                return Duration.ZERO;
+            }
+            Duration polite = politeness.spacing(wanted);
+            return asked.compareTo(polite) > 0 ? asked : polite;
         }
 
         /** What the server answers; null when it sends us on. */

@@ -5,6 +5,9 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.ingest.fetch.Permission.Denied;
+import dev.parley.ingest.fetch.Permission.Granted;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlets allow robots to read, by their {@code robots.txt} (RFC 9309). Asked once a day for each host, after an
- * error once an hour. Thread-safe.
+ * What outlets allow robots to read, and how fast, by their {@code robots.txt} (RFC 9309, {@code Crawl-delay}). Asked
+ * once a day for each host, after an error once an hour. Thread-safe.
  */
-public final class Robots {
+public final class Robots implements Permission.Giver {
 
     /** The name by which a {@code robots.txt} may address us. */
     private static final List<String> NAMES = List.of("parley");
@@ -28,6 +31,11 @@ public final class Robots {
     private static final int CACHED_HOSTS = 10_000;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_AFTER_ERROR = Duration.ofHours(1);
+
+    /** Some ask for minutes between pages; then a newsroom's day would take a week. */
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+
+    private static final int WARNINGS = 0;
 
     private final HttpFetcher web;
     private final Clock clock;
@@ -41,14 +49,6 @@ public final class Robots {
         }
     };
 
-    /** Whether a page may be read. */
-    public enum Answer {
-        ALLOWED,
-        DISALLOWED,
-        /** The rules cannot be read at the moment; until they can be, nothing may be read. */
-        UNKNOWN
-    }
-
     private record Rules(@Nullable BaseRobotRules rules, Instant until) {}
 
     public Robots(HttpFetcher web, Clock clock) {
@@ -56,13 +56,22 @@ public final class Robots {
         this.clock = clock;
     }
 
-    /** Whether we may read this page. */
-    public Answer allow(URI page) {
+    /** Whether we may read this page; while the rules cannot be read, nothing may be. */
+    @Override
+    public Permission permission(URI page) {
         BaseRobotRules rules = rules(page);
         if (rules == null) {
-            return Answer.UNKNOWN;
+            return new Denied(new Failed(Failure.BUSY, "the outlet's robots.txt cannot be read", null));
         }
-        return rules.isAllowed(page.toString()) ? Answer.ALLOWED : Answer.DISALLOWED;
+        if (!rules.isAllowed(page.toString())) {
+            return new Denied(new Refused("the outlet's robots.txt asks robots not to read " + page));
+        }
+        return new Granted(delay(rules));
+    }
+
+    private static Duration delay(BaseRobotRules rules) {
+        Duration asked = Duration.ofMillis(Math.max(0, rules.getCrawlDelay())); // negative where none is asked for
+        return asked.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : asked;
     }
 
     private @Nullable BaseRobotRules rules(URI page) {
@@ -84,7 +93,8 @@ public final class Robots {
     private Rules read(String host) {
         URI address = URI.create(host + "/robots.txt");
         FetchResult result = web.fetch(address, Wanted.ROBOTS, Validators.NONE);
-        SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+        // left to itself it takes a long delay for a ban
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, WARNINGS);
         if (result instanceof Fetched fetched) {
             byte[] body = fetched.body();
             byte[] bounded = body.length > LENGTH_LIMIT ? Arrays.copyOf(body, LENGTH_LIMIT) : body;

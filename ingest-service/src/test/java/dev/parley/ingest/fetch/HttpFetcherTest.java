@@ -16,7 +16,9 @@ import dev.parley.network.IpRange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,43 @@ class HttpFetcherTest {
                     .isInstanceOf(Refused.class);
         }
         assertThat(server.requests()).containsExactly("/inside");
+    }
+
+    @Test
+    void shouldNotBeLedElsewhereByANameThatChangesItsMind() throws IOException {
+        // Given a name that leads to a public address first, and inside when it is looked up again
+        AtomicInteger lookUps = new AtomicInteger();
+        DnsResolver rebinding = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return new InetAddress[] {
+                    InetAddress.getByName(lookUps.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")
+                };
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        AddressGuard guard = new AddressGuard(List.of(IpRange.of("127.0.0.1/32")), "the-setting", rebinding);
+        Politeness unspaced = new Politeness(2, Duration.ZERO, Duration.ZERO);
+        server.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(200, -1);
+        });
+        URI address = URI.create("http://rebind.example:" + server.url("/").getPort() + "/feed");
+        try (HttpFetcher guarded = new HttpFetcher(guard, "Parley/test", unspaced, CLOCK)) {
+            // When
+            FetchResult first = guarded.fetch(address, Wanted.FEED, Validators.NONE);
+            FetchResult second = guarded.fetch(address, Wanted.FEED, Validators.NONE);
+
+            // Then each connection went where its own look-up was judged
+            assertThat(first).isInstanceOf(Fetched.class);
+            assertThat(second).isInstanceOf(Refused.class);
+            assertThat(second.toString()).contains("rebind.example leads to 127.0.0.2");
+            assertThat(lookUps).hasValue(2);
+        }
     }
 
     @Test

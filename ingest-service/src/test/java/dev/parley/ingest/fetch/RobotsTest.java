@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.ingest.SettableClock;
 import dev.parley.ingest.WebServer;
-import dev.parley.ingest.fetch.Robots.Answer;
+import dev.parley.ingest.fetch.FetchResult.Failed;
+import dev.parley.ingest.fetch.FetchResult.Fetched;
+import dev.parley.ingest.fetch.FetchResult.Refused;
+import dev.parley.ingest.fetch.Permission.Denied;
+import dev.parley.ingest.fetch.Permission.Granted;
 import dev.parley.network.AddressGuard;
 import dev.parley.network.IpRange;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +36,19 @@ class RobotsTest {
         outlet.close();
     }
 
+    /** What a robot may expect of an address. */
+    private enum Answer {
+        ALLOWED,
+        DISALLOWED,
+        UNKNOWN
+    }
+
     private Answer ask(String path) {
-        return robots.allow(outlet.url(path));
+        Permission permission = robots.permission(outlet.url(path));
+        if (permission instanceof Denied denied) {
+            return denied.result() instanceof Failed ? Answer.UNKNOWN : Answer.DISALLOWED;
+        }
+        return Answer.ALLOWED;
     }
 
     @Test
@@ -98,5 +114,42 @@ class RobotsTest {
         // Then
         assertThat(soon).isEqualTo(Answer.UNKNOWN);
         assertThat(ask("/news")).isEqualTo(Answer.ALLOWED);
+    }
+
+    @Test
+    void shouldLeaveSoMuchTimeBetweenPagesAsIsAskedForUpToTenSeconds() {
+        outlet.serve("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 5\n");
+        assertThat(robots.permission(outlet.url("/news"))).isEqualTo(new Granted(Duration.ofSeconds(5)));
+
+        clock.advance(Duration.ofDays(2));
+        outlet.serve("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 86400\n");
+        assertThat(robots.permission(outlet.url("/news"))).isEqualTo(new Granted(Duration.ofSeconds(10)));
+
+        clock.advance(Duration.ofDays(2));
+        outlet.serve("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: soon\n");
+        assertThat(robots.permission(outlet.url("/news"))).isEqualTo(new Granted(Duration.ZERO));
+    }
+
+    @Test
+    void shouldAskTheHostThatAPageRedirectsTo() {
+        // Given
+        try (WebServer other = new WebServer()) {
+            other.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private/\n");
+            other.serve("/public/talks", "text/html", "<p>They talk.</p>");
+            redirect("/a", other.url("/private/talks"));
+            redirect("/b", other.url("/public/talks"));
+
+            // When, then
+            assertThat(web.page(outlet.url("/a"), robots)).isInstanceOf(Refused.class);
+            assertThat(web.page(outlet.url("/b"), robots)).isInstanceOf(Fetched.class);
+            assertThat(other.requests()).containsExactly("/robots.txt", "/public/talks");
+        }
+    }
+
+    private void redirect(String path, URI to) {
+        outlet.answer(path, exchange -> {
+            exchange.getResponseHeaders().set("Location", to.toString());
+            exchange.sendResponseHeaders(302, -1);
+        });
     }
 }
