@@ -5,27 +5,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Very many feeds on this machine. All of them change at once when they are told to; in between they say "not modified".
+ * Very many feeds on this machine, ten to an address of 127.0.0.0/8, each of which is a site. All of them change at once
+ * when they are told to; in between they say "not modified".
  */
 final class FeedServer implements AutoCloseable {
 
-    private static final int KNOWN_ENTRIES = 20;
+    private static final int ENTRIES = 20;
+    private static final int FEEDS_OF_A_SITE = 10;
+    private static final int ADDRESSES_OF_A_BLOCK = 250;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
+    private final ZonedDateTime began = ZonedDateTime.now(ZoneOffset.UTC);
     private final HttpServer server;
     private final AtomicLong polls = new AtomicLong();
     private final AtomicLong pages = new AtomicLong();
     private volatile int version = 1;
 
     FeedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server = HttpServer.create(new InetSocketAddress(0), 1024);
         server.setExecutor(threads);
         server.createContext("/feed/", this::feed);
         server.createContext("/article/", this::page);
@@ -33,16 +39,27 @@ final class FeedServer implements AutoCloseable {
     }
 
     String address(int feed) {
-        return base() + "/feed/" + feed;
+        return base(feed) + "/feed/" + feed;
     }
 
-    private String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    private String base(int feed) {
+        int site = feed / FEEDS_OF_A_SITE;
+        return "http://127.0." + site / ADDRESSES_OF_A_BLOCK + "." + (1 + site % ADDRESSES_OF_A_BLOCK) + ":"
+                + server.getAddress().getPort();
     }
 
     /** Adds an entry to every feed. */
     void change() {
         version++;
+    }
+
+    /** What all feeds are tagged with now. */
+    String tag() {
+        return tag(version);
+    }
+
+    private static String tag(int version) {
+        return "\"" + version + "\"";
     }
 
     long polls() {
@@ -53,17 +70,26 @@ final class FeedServer implements AutoCloseable {
         return pages.get();
     }
 
+    /** Those on other machines are not meant: the server listens on every address only to have many of its own. */
+    private static boolean isForeign(HttpExchange exchange) {
+        return !exchange.getRemoteAddress().getAddress().isLoopbackAddress();
+    }
+
     private void feed(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (isForeign(exchange)) {
+                return;
+            }
             int now = version;
-            String tag = "\"" + now + "\"";
+            String tag = tag(now);
             if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
                 exchange.sendResponseHeaders(304, -1);
             } else {
                 String feed = exchange.getRequestURI().getPath().substring("/feed/".length());
                 exchange.getResponseHeaders().set("ETag", tag);
                 exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
-                byte[] body = rss(base() + "/article/" + feed, now).getBytes(UTF_8);
+                byte[] body = rss(base(Integer.parseInt(feed)) + "/article/" + feed, now, began)
+                        .getBytes(UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }
@@ -71,11 +97,17 @@ final class FeedServer implements AutoCloseable {
         }
     }
 
-    /** The latest entry first; those that every poll has seen after it lead nowhere, as half of real feeds' guids do. */
-    static String rss(String articles, int version) {
+    /**
+     * The latest entry first.
+     *
+     * @param articles the addresses of the articles, but for their numbers
+     * @param version how many entries there have been
+     * @param began when the first came; the next ones each a second later
+     */
+    static String rss(String articles, int version, ZonedDateTime began) {
         StringBuilder rss = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\"><channel><title>Bench</title>");
-        for (int i = version; i > Math.max(0, version - KNOWN_ENTRIES); i--) {
+        for (int i = version; i > Math.max(0, version - ENTRIES); i--) {
             rss.append("<item><guid isPermaLink=\"false\">")
                     .append(articles)
                     .append('-')
@@ -87,13 +119,18 @@ final class FeedServer implements AutoCloseable {
                     .append("</link><title>Report number ")
                     .append(i)
                     .append("</title><description>&lt;p&gt;What was said on the day, in a sentence or two, and what")
-                    .append(" was not.&lt;/p&gt;</description><pubDate>Mon, 02 Jun 2025 10:00:00 GMT</pubDate></item>");
+                    .append(" was not.&lt;/p&gt;</description><pubDate>")
+                    .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(began.plusSeconds(i)))
+                    .append("</pubDate></item>");
         }
         return rss.append("</channel></rss>").toString();
     }
 
     private void page(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (isForeign(exchange)) {
+                return;
+            }
             String name = exchange.getRequestURI().getPath();
             String paragraph =
                     "<p>The two sides met in house %1$s and spoke for three hours of %1$s behind closed doors,"

@@ -4,36 +4,52 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
+import com.sun.management.OperatingSystemMXBean;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.localstack.EmbeddedKafka;
 import dev.parley.localstack.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
  * Measures the packaged ingest service on a real broker and a real database against very many feeds on this machine: as
- * fast as it can, and at an interval of a minute. Beside it the parser, and Rome alone on the same document.
+ * fast as it can, beside nothing but the requests, and at an interval of a minute; and the parser, beside Rome alone on
+ * the same document.
  */
 public final class IngestBenchmark {
 
-    private static final Duration WINDOW = Duration.ofSeconds(60);
+    private static final int POLLERS = 128;
+    private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int PARSED = 5_000;
 
     private IngestBenchmark() {}
 
     /**
-     * @param arguments the packaged service ({@code quarkus-run.jar}), then optionally the number of feeds
+     * @param arguments the packaged service ({@code quarkus-run.jar}), the number of feeds, the seconds that feeds are
+     *     polled at an interval of a minute
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, FeedException {
         Path service = Path.of(arguments[0]);
-        int feeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        int feeds = Integer.parseInt(arguments[1]);
+        Duration window = Duration.ofSeconds(Integer.parseInt(arguments[2]));
         Path folder = Files.createTempDirectory("parley-bench");
         parse();
         try (EmbeddedKafka kafka = EmbeddedKafka.at(folder.resolve("kafka"), 0);
@@ -51,20 +67,25 @@ public final class IngestBenchmark {
                     EmbeddedPostgres.PASSWORD);
             try (FeedServer server = new FeedServer()) {
                 Path list = list(server, feeds, folder);
+                nothingButRequests(server, feeds);
                 asFastAsItCan(service, stack, list, server, feeds, folder.resolve("ingest.log"));
-                onceAMinute(service, stack, list, server, feeds, folder.resolve("ingest.log"));
+                onceAMinute(service, stack, list, server, feeds, window, folder.resolve("ingest.log"));
             }
+            kafka.stop();
+            postgres.stop();
+            kafka.deleteState();
+            postgres.deleteState();
         }
     }
 
     /** Each in turns with the other, the best of three. */
     private static void parse() throws FeedException {
-        String document = FeedServer.rss("https://gazette.example/article/1", 100);
+        String document = FeedServer.rss("https://gazette.example/article/1", 100, ZonedDateTime.now(ZoneOffset.UTC));
         byte[] bytes = document.getBytes(UTF_8);
         FeedReader reader = new FeedReader();
         double ours = Double.MAX_VALUE;
         double rome = Double.MAX_VALUE;
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
             for (int i = 0; i < PARSED; i++) {
                 if (reader.read(bytes, "application/rss+xml; charset=utf-8", null)
@@ -90,6 +111,45 @@ public final class IngestBenchmark {
         System.out.printf(
                 "parse a feed of 20 entries, %,d bytes: %,.0f µs, Rome alone %,.0f µs (%.2f times Rome)%n",
                 bytes.length, ours, rome, ours / rome);
+    }
+
+    /** The limit: the server's, and that of as many threads as the service has, which ask and remember nothing. */
+    private static void nothingButRequests(FeedServer server, int feeds) throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        for (int round = 1; round <= ROUNDS; round++) {
+            long cpu = machine.getProcessCpuTime();
+            long began = System.nanoTime();
+            ExecutorService pollers = Executors.newFixedThreadPool(POLLERS);
+            for (int i = 0; i < feeds; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(server.address(i)))
+                        .header("If-None-Match", server.tag())
+                        .build();
+                pollers.execute(() -> ask(client, request));
+            }
+            pollers.shutdown();
+            if (!pollers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server does not answer");
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.printf(
+                    "%-30s %,8.0f feeds/s  %,6.0f µs CPU per feed, the server's included%n",
+                    "nothing but requests (304)", feeds / seconds, (machine.getProcessCpuTime() - cpu) / 1e3 / feeds);
+        }
+    }
+
+    private static void ask(HttpClient client, HttpRequest request) {
+        try {
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 304) {
+                throw new IllegalStateException("HTTP " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Path list(FeedServer server, int feeds, Path folder) throws IOException {
@@ -131,7 +191,7 @@ public final class IngestBenchmark {
     }
 
     private static void onceAMinute(
-            Path service, Map<String, String> stack, Path list, FeedServer server, int feeds, Path log)
+            Path service, Map<String, String> stack, Path list, FeedServer server, int feeds, Duration window, Path log)
             throws IOException, InterruptedException {
         Process process = start(service, stack, list, "60s", log);
         try {
@@ -139,12 +199,13 @@ public final class IngestBenchmark {
             await(server::polls, first + feeds, process, log);
             long before = server.polls();
             Duration cpu = cpu(process);
-            Thread.sleep(WINDOW.toMillis());
+            Thread.sleep(window.toMillis());
             System.out.printf(
-                    "%,d feeds at an interval of 60 s: %,d polls in a minute, %.0f %% of one core, %,d MB%n",
+                    "%,d feeds at an interval of 60 s: %,d polls in %d s, %.0f %% of one core, at most %,d MB%n",
                     feeds,
                     server.polls() - before,
-                    100.0 * cpu(process).minus(cpu).toMillis() / WINDOW.toMillis(),
+                    window.toSeconds(),
+                    100.0 * cpu(process).minus(cpu).toMillis() / window.toMillis(),
                     megabytes(process));
         } finally {
             process.destroy();
@@ -165,7 +226,7 @@ public final class IngestBenchmark {
         work.run();
         double seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf(
-                "%-30s %,8.0f feeds/s  %,6.0f µs CPU per feed  %,d MB%n",
+                "%-30s %,8.0f feeds/s  %,6.0f µs CPU per feed, at most %,d MB%n",
                 what, feeds / seconds, cpu(process).minus(cpu).toNanos() / 1e3 / feeds, megabytes(process));
     }
 
@@ -202,9 +263,10 @@ public final class IngestBenchmark {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** The most that the process has had in memory so far. */
     private static long megabytes(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElse(0);

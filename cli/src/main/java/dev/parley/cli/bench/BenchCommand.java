@@ -23,6 +23,9 @@ import picocli.CommandLine.Parameters;
             "",
             "classify: articles per second on one core, for a mix of news, for articles on a change, and against more "
                     + "and more dossiers, beside a plain scan of the same bytes and Lucene's Monitor. About five minutes.",
+            "ingest: feeds per second of the packaged ingest service, unchanged and changed, beside nothing but the "
+                    + "requests; its processor time and memory with all of them polled once a minute; and the time to "
+                    + "read a feed beside Rome alone. About five minutes.",
             "kafka: records per second of the packaged classify service on a real broker, beside bare transactional "
                     + "loops. About five minutes."
         })
@@ -30,10 +33,11 @@ public final class BenchCommand implements Callable<Integer> {
 
     private enum Benchmark {
         CLASSIFY,
+        INGEST,
         KAFKA
     }
 
-    @Parameters(arity = "1", paramLabel = "BENCHMARK", description = "One of: classify, kafka.")
+    @Parameters(arity = "1", paramLabel = "BENCHMARK", description = "One of: classify, ingest, kafka.")
     private Benchmark benchmark = Benchmark.CLASSIFY;
 
     @Option(
@@ -42,6 +46,20 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "100000",
             description = "kafka: articles per run (default: ${DEFAULT-VALUE}).")
     private int articles;
+
+    @Option(
+            names = "--feeds",
+            paramLabel = "COUNT",
+            defaultValue = "10000",
+            description = "ingest: feeds of the local server (default: ${DEFAULT-VALUE}).")
+    private int feeds;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "ingest: how long all feeds are polled once a minute (default: ${DEFAULT-VALUE}).")
+    private int seconds;
 
     @Option(
             names = "--shared",
@@ -64,13 +82,22 @@ public final class BenchCommand implements Callable<Integer> {
                 Path folder = shared.toString().isEmpty() ? project.resolveSibling("shared") : shared;
                 line.addAll(List.of("classify", folder.toString()));
             }
-            case KAFKA -> {
-                Path service = project.resolve(Path.of("classify-service", "target", "quarkus-app", "quarkus-run.jar"));
-                line.addAll(List.of("kafka", service.toString(), Integer.toString(articles)));
-            }
+            case INGEST ->
+                line.addAll(List.of(
+                        "ingest",
+                        packaged(project, "ingest-service"),
+                        Integer.toString(feeds),
+                        Integer.toString(seconds)));
+            case KAFKA ->
+                line.addAll(List.of("kafka", packaged(project, "classify-service"), Integer.toString(articles)));
         }
         Process process = new ProcessBuilder(line).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return process.waitFor() == 0 ? 0 : 1;
+    }
+
+    private static String packaged(Path project, String service) {
+        return project.resolve(Path.of(service, "target", "quarkus-app", "quarkus-run.jar"))
+                .toString();
     }
 }
