@@ -16,7 +16,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesKnowNoTechnology = noClasses()
             .that()
-            .resideInAnyPackage("dev.parley.alert", "..alert.story..", "..alert.ledger..", "..alert.notice..")
+            .resideInAnyPackage(
+                    "dev.parley.alert",
+                    "..alert.story..",
+                    "..alert.ledger..",
+                    "..alert.notice..",
+                    "..alert.routing..",
+                    "..alert.silence..",
+                    "dev.parley.alert.delivery")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -1,5 +1,8 @@
 package dev.parley.alert;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.parley.contract.event.NoticeEvent;
+import dev.parley.contract.kafka.EventJson;
 import dev.parley.testkit.PostgresBackend;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -23,6 +26,29 @@ public final class TestDatabase {
         dataSource.setCurrentSchema(schema);
         migrate(dataSource, schema);
         return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
+
+    /** A notice as the store of the pipeline leaves it, as far as others read it. */
+    public static void raise(Jdbi jdbi, NoticeEvent notice) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into notice (notice_id, story_id, dossier, instrument, change_type, raised_at, event)
+                        values (:id, :storyId, :dossier, :instrument, :type, :raised, :event::jsonb)""")
+                .bind("id", notice.noticeId())
+                .bind("storyId", notice.storyId())
+                .bind("dossier", notice.dossier())
+                .bind("instrument", notice.instrument().name())
+                .bind("type", notice.change().name())
+                .bind("raised", notice.latency().raised())
+                .bind("event", json(notice))
+                .execute());
+    }
+
+    private static String json(NoticeEvent notice) {
+        try {
+            return EventJson.mapper().writeValueAsString(notice);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static void migrate(DataSource dataSource, String schema) {

@@ -57,7 +57,10 @@ class ReadmeIT {
             List<String> untested = new ArrayList<>(commands);
             untested.removeAll(OF_CI);
 
-            try (ShellCommand up = start(take(untested, "./parley up --feeds"), newsroom)) {
+            String upWithRoutes = take(untested, "./parley up --feeds feeds.yaml --routes routes.yaml");
+            take(untested, "./parley up --feeds feeds.yaml"); // the other one does the same and more
+            try (Webhooks webhooks = Webhooks.open();
+                    ShellCommand up = start(writingRoutes(upWithRoutes, webhooks), newsroom)) {
                 await().atMost(Duration.ofMinutes(2)).until(() -> up.output().contains("everything is ready"));
                 await().atMost(LIMIT).until(newsroom::everyFeedWasRead);
                 newsroom.publish(article("russia-rejects"));
@@ -67,6 +70,7 @@ class ReadmeIT {
                     await().atMost(LIMIT).until(() -> reader.output().contains("NEW"));
                 }
                 assertThat(output(take(untested, "curl "), newsroom)).contains("storyId");
+                await().atMost(LIMIT).until(() -> webhooks.received().stream().anyMatch(b -> b.contains("storyId")));
 
                 up.interrupt();
                 assertThat(up.status(LIMIT)).isEqualTo(130);
@@ -113,9 +117,26 @@ class ReadmeIT {
         }
         return ShellCommand.start(
                 folder,
-                Map.of("PARLEY_INGEST_ALLOWED_ADDRESSES", "127.0.0.0/8", "PARLEY_INGEST_POLL_INTERVAL", "1s"),
+                Map.of(
+                        "PARLEY_INGEST_ALLOWED_ADDRESSES",
+                        "127.0.0.0/8",
+                        "PARLEY_INGEST_POLL_INTERVAL",
+                        "1s",
+                        "PARLEY_ALERT_ALLOWED_ADDRESSES",
+                        "127.0.0.0/8",
+                        "ARCHIVE_SECRET",
+                        "whsec_" + "c2VjcmV0".repeat(4)),
                 adapted,
                 line -> {});
+    }
+
+    /** Puts the routes file of the README where the command looks for it, with another address in it. */
+    private String writingRoutes(String command, Webhooks webhooks) throws IOException {
+        String readme = Files.readString(Launcher.PROJECT.resolve("README.md"));
+        int begin = readme.indexOf("receivers:");
+        String yaml = readme.substring(begin, readme.indexOf("```", begin));
+        Files.writeString(folder.resolve("routes.yaml"), yaml.replaceAll("https://\\S+", webhooks.address()));
+        return command;
     }
 
     private static Script.Article article(String id) {

@@ -39,6 +39,12 @@ public final class UpCommand implements Callable<Integer> {
     private @Nullable Path feeds;
 
     @Option(
+            names = "--routes",
+            paramLabel = "FILE",
+            description = "Who is told of which notices (YAML, see docs/delivery.md); default: nobody.")
+    private @Nullable Path routes;
+
+    @Option(
             names = "--contact-url",
             paramLabel = "URL",
             description = "Sent to the outlets with each request, so that they can reach you.")
@@ -91,7 +97,10 @@ public final class UpCommand implements Callable<Integer> {
             builder.data(data);
         }
         if (feeds != null) {
-            builder.environment(Service.INGEST, "PARLEY_INGEST_FEEDS_FILE", readable(feeds));
+            builder.environment(Service.INGEST, "PARLEY_INGEST_FEEDS_FILE", readable("--feeds", feeds));
+        }
+        if (routes != null) {
+            builder.environment(Service.ALERT, "PARLEY_ALERT_ROUTES_FILE", readable("--routes", routes));
         }
         if (contactUrl != null) {
             builder.environment(Service.INGEST, "PARLEY_INGEST_CONTACT_URL", contactUrl);
@@ -99,9 +108,9 @@ public final class UpCommand implements Callable<Integer> {
         return builder.build();
     }
 
-    private String readable(Path file) {
+    private String readable(String option, Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new ParameterException(spec.commandLine(), "--feeds: cannot read the file " + file);
+            throw new ParameterException(spec.commandLine(), option + ": cannot read the file " + file);
         }
         return file.toAbsolutePath().toString();
     }
