@@ -50,7 +50,7 @@ public final class AlertPipeline {
             decisions.addAll(first ? desk.decide(verdict, book) : List.of(new Held(verdict, HoldReason.DUPLICATE)));
         }
         List<NoticeDecision> summarised = CatchUp.summarise(decisions, book);
-        transaction.save(summarised, book);
+        transaction.save(summarised, book, desk.now());
         return summarised;
     }
 }

@@ -2,7 +2,10 @@ package dev.parley.alert;
 
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.notice.NoticeDecision;
+import dev.parley.alert.notice.Reminder;
+import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.VerdictEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +37,18 @@ public interface AlertStore {
          */
         Book open(Collection<VerdictEvent> verdicts);
 
-        /** Remembers the decisions and what changed in the book, and puts what is to be published into the outbox. */
-        void save(List<NoticeDecision> decisions, Book book);
+        /**
+         * Remembers the decisions and what changed in the book, and puts what is to be published into the outbox.
+         *
+         * @param now reminders of deadlines that lie before it are not due any more
+         */
+        void save(List<NoticeDecision> decisions, Book book, Instant now);
+
+        /** Takes the reminders that are due, so that no other transaction gets them. */
+        List<Reminder> takeDue(Instant now);
+
+        /** Remembers notices that no verdict raised, and puts them into the outbox. */
+        void save(List<NoticeEvent> notices);
     }
 
     /** The store cannot be used for now. */

@@ -1,5 +1,6 @@
 package dev.parley.alert;
 
+import dev.parley.alert.notice.HoldReason;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Held;
 import dev.parley.alert.notice.NoticeDecision.Raised;
@@ -12,7 +13,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * Shows every decision: a line for each notice, and all counted by reason as {@code parley.alert.decisions} with the tags
+ * Shows every decision: a line for each, and all counted by reason as {@code parley.alert.decisions} with the tags
  * {@code outcome} and {@code reason}.
  */
 @Singleton
@@ -30,11 +31,25 @@ public final class DecisionLog {
     public void write(NoticeDecision decision) {
         if (decision instanceof Raised raised) {
             LOG.info(line(raised.notice()));
-            count("raised", raised);
+            count("raised", raised.reasonName());
         } else if (decision instanceof Held held) {
-            LOG.debugf("held %s: %s", held.verdict().eventId(), held.reason());
-            count("held", held);
+            String story = held.storyId();
+            // most of all verdicts report nothing: their lines would bury the others
+            boolean nothing = held.reason() == HoldReason.NOT_FLAGGED || held.reason() == HoldReason.DUPLICATE;
+            LOG.logf(
+                    nothing ? Logger.Level.DEBUG : Logger.Level.INFO,
+                    "HELD %s %s%s",
+                    held.reason(),
+                    OneLine.of(held.verdict().eventId()),
+                    story == null ? "" : " story " + story);
+            count("held", held.reasonName());
         }
+    }
+
+    /** Shows a notice that no verdict raised. */
+    public void write(NoticeEvent notice) {
+        LOG.info(line(notice));
+        count("raised", notice.reason().name());
     }
 
     /** {@code NOTICE NEW "headline" outlet url "evidence"}, for eyes and for grep. */
@@ -50,8 +65,8 @@ public final class DecisionLog {
                         OneLine.of(first.evidence().quote()));
     }
 
-    private void count(String outcome, NoticeDecision decision) {
-        meters.counter("parley.alert.decisions", "outcome", outcome, "reason", decision.reasonName())
+    private void count(String outcome, String reason) {
+        meters.counter("parley.alert.decisions", "outcome", outcome, "reason", reason)
                 .increment();
     }
 }

@@ -1,10 +1,10 @@
 package dev.parley.alert.http;
 
 import dev.parley.alert.ledger.Agreement;
-import dev.parley.alert.ledger.HistoryEntry;
-import dev.parley.alert.ledger.Outcome;
+import dev.parley.alert.ledger.AgreementStep;
+import dev.parley.alert.ledger.Deadline;
+import dev.parley.contract.event.AgreementDeadline;
 import dev.parley.contract.event.AgreementState;
-import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvidence;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when it came to its state, by the time of the event
  * @param acceptedBy the parties that have agreed to it
+ * @param deadline when it runs out, where a report says so
  * @param disputed the sentences held against each other, while it is disputed
  * @param history what every development did to it, in the order in which they happened
  */
@@ -25,51 +26,9 @@ public record AgreementView(
         AgreementState state,
         @Nullable Instant since,
         List<String> acceptedBy,
+        @Nullable AgreementDeadline deadline,
         List<NoticeEvidence> disputed,
-        List<Step> history) {
-
-    /**
-     * What a development did.
-     *
-     * @param outcome TRANSITION, CORROBORATION, DISPUTE, RESOLUTION or NO_EFFECT
-     * @param reason why it had no effect
-     * @param why the rule, in words
-     * @param articles the ids of those that report it
-     * @param origins how many of them are independent
-     */
-    public record Step(
-            Instant time,
-            ChangeType change,
-            String certainty,
-            List<String> actors,
-            String outcome,
-            @Nullable String reason,
-            String why,
-            AgreementState before,
-            AgreementState after,
-            List<String> articles,
-            int origins,
-            NoticeEvidence evidence) {
-
-        static Step of(HistoryEntry entry) {
-            Outcome outcome = entry.outcome();
-            return new Step(
-                    entry.development().time(),
-                    entry.development().type(),
-                    entry.development().certainty().name(),
-                    entry.development().actors(),
-                    outcome.name(),
-                    outcome instanceof Outcome.NoEffect nothing
-                            ? nothing.reason().name()
-                            : null,
-                    entry.why(),
-                    entry.before(),
-                    entry.after(),
-                    List.copyOf(entry.development().articles()),
-                    entry.development().origins(),
-                    entry.development().evidence());
-        }
-    }
+        List<AgreementStep> history) {
 
     static AgreementView of(Agreement agreement) {
         return new AgreementView(
@@ -78,11 +37,12 @@ public record AgreementView(
                 agreement.state(),
                 agreement.since().orElse(null),
                 agreement.acceptedBy().stream().sorted().toList(),
+                agreement.deadline().map(Deadline::event).orElse(null),
                 agreement
                         .dispute()
                         .map(dispute -> List.of(
                                 dispute.claim().evidence(), dispute.against().evidence()))
                         .orElse(List.of()),
-                agreement.history().stream().map(Step::of).toList());
+                agreement.history().stream().map(AgreementStep::of).toList());
     }
 }

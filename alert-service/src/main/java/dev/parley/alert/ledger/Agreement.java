@@ -10,6 +10,7 @@ import dev.parley.contract.event.Modality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,27 @@ public final class Agreement {
         }
     }
 
+    /** In these states it runs, so that it can run out. */
+    private static final Set<AgreementState> RUNNING = EnumSet.of(
+            AgreementState.ACCEPTED,
+            AgreementState.SIGNED,
+            AgreementState.IN_FORCE,
+            AgreementState.EXTENDED,
+            AgreementState.VIOLATED,
+            AgreementState.SUSPENDED);
+
+    /** From these states it comes into force, and its time begins to run. */
+    private static final Set<AgreementState> NOT_YET_IN_FORCE = EnumSet.complementOf(EnumSet.of(
+            AgreementState.IN_FORCE,
+            AgreementState.EXTENDED,
+            AgreementState.VIOLATED,
+            AgreementState.SUSPENDED,
+            AgreementState.DISPUTED));
+
+    /** Reports of these changes may say how long it is to last; others speak of some other time. */
+    private static final Set<ChangeType> STATING_AN_END = EnumSet.of(
+            ChangeType.ACCEPTED, ChangeType.SIGNED, ChangeType.IN_FORCE, ChangeType.EXTENDED, ChangeType.AMENDED);
+
     private final TransitionTable table;
     private final Subject subject;
     private final List<HistoryEntry> history = new ArrayList<>();
@@ -43,6 +65,7 @@ public final class Agreement {
     private Instant lastDone;
     private @Nullable Development reachedBy;
     private @Nullable Dispute dispute;
+    private @Nullable Deadline deadline;
     private final List<Dispute> disputes = new ArrayList<>();
     private final Set<String> acceptedBy = new TreeSet<>();
     private final @Nullable Development carried;
@@ -64,6 +87,7 @@ public final class Agreement {
             disputes.add(dispute);
         }
         acceptedBy.addAll(start.acceptedBy());
+        deadline = start.deadline();
     }
 
     /**
@@ -88,7 +112,7 @@ public final class Agreement {
 
     /** Where it stands now. */
     Standing standing() {
-        return new Standing(state, since, lastDone, reachedBy, before, otherwise, dispute, acceptedBy);
+        return new Standing(state, since, lastDone, reachedBy, before, otherwise, dispute, acceptedBy, deadline);
     }
 
     public Subject subject() {
@@ -116,6 +140,11 @@ public final class Agreement {
     /** What is held against each other, while it is disputed. */
     public Optional<Dispute> dispute() {
         return Optional.ofNullable(dispute);
+    }
+
+    /** When it runs out; absent where no report says so, and once it is over. */
+    public Optional<Deadline> deadline() {
+        return Optional.ofNullable(deadline);
     }
 
     /** The contradiction that the development is part of, open or settled. */
@@ -164,7 +193,34 @@ public final class Agreement {
         AgreementState found = state();
         Ruling ruling = dispute == null ? ruling(development) : rulingInDispute(dispute, development);
         apply(ruling.outcome, development, found);
+        date(ruling.outcome, development, found);
         history.add(new HistoryEntry(development, ruling.outcome, ruling.why, found, state()));
+    }
+
+    /**
+     * What comes into force lasts as long as it says; what is extended, so much longer or till the new date. Who repeats
+     * later how long it was agreed for does not prolong it. An extension without an end leaves none.
+     */
+    private void date(Outcome outcome, Development development, AgreementState found) {
+        boolean moved = outcome instanceof Outcome.Transition || outcome instanceof Outcome.Resolution;
+        if (!RUNNING.contains(state)) {
+            deadline = null;
+        } else if (moved || outcome instanceof Outcome.Corroboration) {
+            boolean extended = development.type() == ChangeType.EXTENDED;
+            Deadline known = deadline;
+            Instant from = extended && known != null && known.due().isAfter(development.time())
+                    ? known.due()
+                    : development.time();
+            Optional<Deadline.Stated> stated =
+                    STATING_AN_END.contains(development.type()) ? Deadline.in(development, from) : Optional.empty();
+            boolean begins = moved && NOT_YET_IN_FORCE.contains(found);
+            if (stated.isPresent()
+                    && (known == null || extended || begins || stated.get().isDate())) {
+                deadline = stated.get().deadline();
+            } else if (moved && (extended || !RUNNING.contains(found) && found != AgreementState.DISPUTED)) {
+                deadline = null;
+            }
+        }
     }
 
     private record Ruling(Outcome outcome, String why) {}

@@ -13,6 +13,7 @@ import dev.parley.alert.story.Report;
 import dev.parley.alert.story.Story;
 import dev.parley.alert.story.StoryArticle;
 import dev.parley.alert.story.Subject;
+import dev.parley.contract.event.AgreementDeadline;
 import dev.parley.contract.event.AgreementEvent;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ArticleRef;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -294,8 +296,15 @@ public final class Book {
                         && before.state() == now.state()
                         && before.since().equals(now.since())
                         && before.storyId().equals(now.storyId())
+                        && Objects.equals(due(before), due(now))
                 ? Optional.empty()
                 : Optional.of(now);
+    }
+
+    private static @Nullable Instant due(AgreementEvent agreement) {
+        AgreementEvent.Detail detail = agreement.detail();
+        AgreementDeadline deadline = detail == null ? null : detail.deadline();
+        return deadline == null ? null : deadline.due();
     }
 
     private AgreementEvent event(
@@ -314,7 +323,8 @@ public final class Book {
                             before == null ? AgreementState.NONE : before.state(),
                             null,
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            null));
         }
         List<NoticeEvidence> evidence = agreement
                 .dispute()
@@ -334,7 +344,21 @@ public final class Book {
                         agreement.before(),
                         reachedBy.actor().orElse(null),
                         agreement.acceptedBy().stream().sorted().toList(),
-                        evidence));
+                        evidence,
+                        agreement.deadline().map(Deadline::event).orElse(null)));
+    }
+
+    /** The agreements of watched conflicts as they stand, as they are told. */
+    public List<AgreementEvent> standing() {
+        List<AgreementEvent> standing = new ArrayList<>();
+        for (Agreement agreement : agreements()) {
+            String dossier = agreement.subject().dossier();
+            Development reachedBy = agreement.reachedBy().orElse(null);
+            if (dossier != null && reachedBy != null) {
+                standing.add(event(dossier, agreement, reachedBy, null));
+            }
+        }
+        return standing;
     }
 
     /** The positions that the batch brought forward, as far as nothing later is known. */

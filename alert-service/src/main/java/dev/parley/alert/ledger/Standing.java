@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the state that it had before that
  * @param otherwise the state that it has if what brought it there is denied; never disputed
  * @param dispute while reports contradict each other
+ * @param deadline when it runs out
  */
 public record Standing(
         AgreementState state,
@@ -26,7 +27,8 @@ public record Standing(
         AgreementState before,
         AgreementState otherwise,
         @Nullable Dispute dispute,
-        Set<String> acceptedBy) {
+        Set<String> acceptedBy,
+        @Nullable Deadline deadline) {
 
     /** Nothing is known. */
     static final Standing UNKNOWN = new Standing(
@@ -37,7 +39,8 @@ public record Standing(
             AgreementState.NONE,
             AgreementState.NONE,
             null,
-            Set.of());
+            Set.of(),
+            null);
 
     public Standing {
         Objects.requireNonNull(state, "state");

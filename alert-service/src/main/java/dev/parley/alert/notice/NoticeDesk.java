@@ -27,6 +27,7 @@ import dev.parley.contract.event.NoticeReason;
 import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ public final class NoticeDesk {
 
     public NoticeDesk(NoticeWriter writer) {
         this.writer = writer;
+    }
+
+    /** The time by which it is decided. */
+    public Instant now() {
+        return writer.now();
     }
 
     /**

@@ -38,6 +38,10 @@ public final class NoticeWriter {
         this.priorities = priorities;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /**
      * What a notice says.
      *

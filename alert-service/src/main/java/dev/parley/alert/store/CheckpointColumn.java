@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.ledger.Checkpoint;
+import dev.parley.alert.ledger.Deadline;
 import dev.parley.alert.ledger.Standing;
 import dev.parley.alert.story.Development;
+import dev.parley.alert.story.Report;
 import dev.parley.alert.story.Subject;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.kafka.EventJson;
@@ -24,6 +26,8 @@ final class CheckpointColumn {
     private record Dispute(
             List<Member> claim, AgreementState claimed, List<Member> against, AgreementState otherwise) {}
 
+    private record DeadlineBody(Instant due, String words, Member report) {}
+
     private record Body(
             AgreementState state,
             Instant since,
@@ -33,6 +37,7 @@ final class CheckpointColumn {
             AgreementState otherwise,
             @Nullable Dispute dispute,
             Set<String> acceptedBy,
+            @Nullable DeadlineBody deadline,
             List<List<Member>> recent) {}
 
     private final Subject subject;
@@ -70,7 +75,8 @@ final class CheckpointColumn {
         return Stream.of(
                         body.recent.stream(),
                         Stream.ofNullable(body.reachedBy),
-                        Stream.ofNullable(dispute).flatMap(d -> Stream.of(d.claim, d.against)))
+                        Stream.ofNullable(dispute).flatMap(d -> Stream.of(d.claim, d.against)),
+                        Stream.ofNullable(body.deadline).map(deadline -> List.of(deadline.report)))
                 .flatMap(Function.identity())
                 .flatMap(List::stream)
                 .map(Member::article);
@@ -82,6 +88,7 @@ final class CheckpointColumn {
     Checkpoint checkpoint(Function<String, Book.Entry> entries) {
         Dispute dispute = body.dispute;
         List<Member> reachedBy = body.reachedBy;
+        DeadlineBody deadline = body.deadline;
         return new Checkpoint(
                 subject,
                 at,
@@ -99,7 +106,10 @@ final class CheckpointColumn {
                                         dispute.claimed,
                                         development(dispute.against, entries),
                                         dispute.otherwise),
-                        body.acceptedBy),
+                        body.acceptedBy,
+                        deadline == null
+                                ? null
+                                : new Deadline(deadline.due, deadline.words, report(deadline.report, entries))),
                 body.recent.stream()
                         .map(members -> development(members, entries))
                         .toList());
@@ -107,9 +117,12 @@ final class CheckpointColumn {
 
     private static Development development(List<Member> members, Function<String, Book.Entry> entries) {
         return Development.ofMembers(members.stream()
-                .map(member -> new Development.Member(
-                        entries.apply(member.article).reports().get(member.report), member.beside))
+                .map(member -> new Development.Member(report(member, entries), member.beside))
                 .toList());
+    }
+
+    private static Report report(Member member, Function<String, Book.Entry> entries) {
+        return entries.apply(member.article).reports().get(member.report);
     }
 
     /**
@@ -119,6 +132,7 @@ final class CheckpointColumn {
         Standing standing = checkpoint.standing();
         Development reachedBy = standing.reachedBy();
         Agreement.Dispute dispute = standing.dispute();
+        Deadline deadline = standing.deadline();
         Body body = new Body(
                 standing.state(),
                 standing.since(),
@@ -134,6 +148,12 @@ final class CheckpointColumn {
                                 members(dispute.against(), entries),
                                 dispute.otherwise()),
                 standing.acceptedBy(),
+                deadline == null
+                        ? null
+                        : new DeadlineBody(
+                                deadline.due(),
+                                deadline.words(),
+                                member(new Development.Member(deadline.report(), false), entries)),
                 checkpoint.recent().stream()
                         .map(development -> members(development, entries))
                         .toList());
@@ -146,11 +166,12 @@ final class CheckpointColumn {
 
     private static List<Member> members(Development development, Function<String, Book.Entry> entries) {
         return development.members().stream()
-                .map(member -> {
-                    String article = member.report().article().articleId();
-                    return new Member(
-                            article, entries.apply(article).reports().indexOf(member.report()), member.beside());
-                })
+                .map(member -> member(member, entries))
                 .toList();
+    }
+
+    private static Member member(Development.Member member, Function<String, Book.Entry> entries) {
+        String article = member.report().article().articleId();
+        return new Member(article, entries.apply(article).reports().indexOf(member.report()), member.beside());
     }
 }

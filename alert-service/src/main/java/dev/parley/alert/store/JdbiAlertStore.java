@@ -11,6 +11,7 @@ import dev.parley.alert.notice.HoldReason;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Held;
 import dev.parley.alert.notice.NoticeDecision.Raised;
+import dev.parley.alert.notice.Reminder;
 import dev.parley.alert.story.Certainty;
 import dev.parley.alert.story.Developments;
 import dev.parley.alert.story.Report;
@@ -59,6 +60,9 @@ public final class JdbiAlertStore implements AlertStore {
 
     /** Names the lock in PostgreSQL's space of advisory locks. */
     private static final long NUMBERING = 0x6e756d62657273L;
+
+    /** So many at a time hold no lock for long; the rest comes with the next look. */
+    private static final int MOST_REMINDERS = 100;
 
     private final Jdbi jdbi;
     private final TransitionTable table;
@@ -280,7 +284,7 @@ public final class JdbiAlertStore implements AlertStore {
         }
 
         @Override
-        public void save(List<NoticeDecision> decisions, Book book) {
+        public void save(List<NoticeDecision> decisions, Book book, Instant now) {
             saveEntries(book.changedEntries());
             saveCheckpoints(book);
             saveStories(book.changedStories());
@@ -290,11 +294,64 @@ public final class JdbiAlertStore implements AlertStore {
                     .map(decision -> ((Raised) decision).notice())
                     .toList();
             saveNotices(notices);
-            saveAgreements(book.changedAgreements());
+            List<AgreementEvent> agreements = book.changedAgreements();
+            saveAgreements(agreements);
+            saveDeadlines(agreements, now);
             savePositions(book.changedPositions());
             saveDecisions(decisions);
-            // reaches whoever publishes, in this process or another, when the transaction commits
+            signal();
+        }
+
+        /** Reaches whoever publishes, in this process or another, when the transaction commits. */
+        private void signal() {
             handle.execute("notify " + Outbox.SIGNAL);
+        }
+
+        @Override
+        public List<Reminder> takeDue(Instant now) {
+            // locked by another transaction: another replica raises it, or a batch moves it just now
+            List<AgreementEvent> due = handle.createQuery("""
+                            select event from deadline where next_at <= :now
+                            order by next_at limit :limit for update skip locked""")
+                    .bind("now", now)
+                    .bind("limit", MOST_REMINDERS)
+                    .map((row, context) -> EventColumn.read(row.getString("event"), AgreementEvent.class))
+                    .list();
+            List<Reminder> taken = due.stream()
+                    .flatMap(agreement -> Reminder.due(agreement, now).stream())
+                    .toList();
+            saveDeadlines(due, now);
+            return taken;
+        }
+
+        @Override
+        public void save(List<NoticeEvent> notices) {
+            if (!notices.isEmpty()) {
+                saveNotices(notices);
+                signal();
+            }
+        }
+
+        /** What has no deadline any more, or none that is still to come, is not reminded of. */
+        private void saveDeadlines(List<AgreementEvent> agreements, Instant now) {
+            if (agreements.isEmpty()) {
+                return;
+            }
+            handle.createUpdate("delete from deadline where agreement_id = any(:ids)")
+                    .bindArray(
+                            "ids",
+                            String.class,
+                            agreements.stream().map(AgreementEvent::key).toList())
+                    .execute();
+            PreparedBatch batch = handle.prepareBatch(
+                    "insert into deadline (agreement_id, next_at, event) values (:id, :at, :event::jsonb)");
+            agreements.stream()
+                    .flatMap(agreement -> Reminder.next(agreement, now).stream())
+                    .forEach(reminder -> batch.bind("id", reminder.agreement().key())
+                            .bind("at", reminder.at())
+                            .bind("event", EventColumn.write(reminder.agreement()))
+                            .add());
+            execute(batch);
         }
 
         /** In one order for all: otherwise two transactions with two scopes each could wait for each other. */

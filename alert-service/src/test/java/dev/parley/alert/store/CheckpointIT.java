@@ -14,12 +14,16 @@ import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
+import dev.parley.contract.event.AgreementDeadline;
+import dev.parley.contract.event.AgreementEvent;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.VerdictEvent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,7 @@ class CheckpointIT {
     private static List<VerdictEvent> war() {
         Random random = new Random(11);
         List<String> actors = List.of("Russia", "Ukraine");
-        List<String> days = List.of("", "", " on Monday", " on Wednesday", " yesterday");
+        List<String> days = List.of("", " for 30 days", " on Monday", " on Wednesday", " until 6 July", " yesterday");
         List<Modality> modalities =
                 List.of(Modality.ASSERTED, Modality.ASSERTED, Modality.ASSERTED, Modality.DENIED, Modality.POSSIBLE);
         List<TestVerdict> war = new ArrayList<>();
@@ -102,10 +106,17 @@ class CheckpointIT {
         assertThat(checkpoints()).isPositive();
         assertThat(new LedgerArchive(jdbi, TransitionTable.standard())
                         .agreements(null, null, null).stream()
-                                .map(agreement -> agreement.instrument() + " " + agreement.state()))
-                .containsExactlyElementsOf(all.book().agreements().stream()
-                        .map(agreement -> agreement.subject().instrument() + " " + agreement.state())
-                        .toList());
+                                .map(CheckpointIT::line)
+                                .toList())
+                .isEqualTo(
+                        all.book().standing().stream().map(CheckpointIT::line).toList());
+    }
+
+    private static String line(AgreementEvent agreement) {
+        AgreementEvent.Detail detail = Objects.requireNonNull(agreement.detail());
+        AgreementDeadline deadline = detail.deadline();
+        return agreement.instrument() + " " + agreement.state() + " "
+                + agreement.since().truncatedTo(ChronoUnit.MILLIS) + " " + (deadline == null ? "" : deadline.due());
     }
 
     @Test

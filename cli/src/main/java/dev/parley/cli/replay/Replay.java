@@ -3,6 +3,7 @@ package dev.parley.cli.replay;
 import static java.util.Comparator.comparing;
 
 import dev.parley.alert.AlertPipeline;
+import dev.parley.alert.DeadlineWatch;
 import dev.parley.alert.MemoryStore;
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.ledger.TransitionTable;
@@ -10,9 +11,11 @@ import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
+import dev.parley.alert.notice.ReminderWriter;
 import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
 import dev.parley.classify.Verdict;
+import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -39,29 +43,43 @@ public final class Replay {
     private final DataClock clock = new DataClock();
     private final MemoryStore store;
     private final AlertPipeline pipeline;
+    private final DeadlineWatch deadlines;
 
     public Replay(ArticleClassifier classifier) {
         this.classifier = classifier;
         this.store = new MemoryStore(TransitionTable.standard());
-        this.pipeline = new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+        Priorities priorities = Priorities.standard();
+        this.pipeline = new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, priorities)));
+        this.deadlines = new DeadlineWatch(store, new ReminderWriter(clock, priorities));
     }
 
     /**
      * Replays articles, in whatever order they are given.
      *
      * @param decisions gets every decision in the order of the articles' arrival
+     * @param reminders gets the notices that no article but the clock raised, in their place between the decisions
      * @return all that is known in the end
      */
-    Book run(Collection<ReplayArticle> articles, Consumer<NoticeDecision> decisions) {
+    Book run(Collection<ReplayArticle> articles, Consumer<NoticeDecision> decisions, Consumer<NoticeEvent> reminders) {
         Map<Instant, List<VerdictEvent>> batches = new TreeMap<>();
         articles.stream().sorted(BY_ARRIVAL).forEach(article -> batches.computeIfAbsent(
                         article.arrival(), time -> new ArrayList<>())
                 .add(verdict(article)));
         batches.forEach((time, verdicts) -> {
+            remind(time, reminders);
             clock.set(time);
             pipeline.process(verdicts).forEach(decisions);
         });
         return store.book();
+    }
+
+    private void remind(Instant until, Consumer<NoticeEvent> reminders) {
+        Optional<Instant> next = store.nextReminder();
+        while (next.isPresent() && !next.get().isAfter(until)) {
+            clock.set(next.get());
+            deadlines.remind().forEach(reminders);
+            next = store.nextReminder();
+        }
     }
 
     private VerdictEvent verdict(ReplayArticle replayed) {

@@ -3,9 +3,9 @@ package dev.parley.cli.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.alert.ledger.Agreement;
+import dev.parley.alert.ledger.AgreementStep;
 import dev.parley.alert.ledger.Book;
-import dev.parley.alert.ledger.HistoryEntry;
-import dev.parley.alert.ledger.Outcome;
+import dev.parley.alert.ledger.Deadline;
 import dev.parley.alert.ledger.Position;
 import dev.parley.alert.ledger.PositionTrack;
 import dev.parley.alert.notice.NoticeDecision;
@@ -166,8 +166,9 @@ public final class ReplayCommand implements Callable<Integer> {
             AgreementState state,
             @Nullable Instant since,
             Set<String> acceptedBy,
+            @Nullable DeadlineLine deadline,
             @Nullable DisputeLine dispute,
-            List<HistoryLine> history) {
+            List<AgreementStep> history) {
 
         static AgreementLine of(Agreement agreement) {
             String dossier = agreement.subject().dossier();
@@ -179,8 +180,9 @@ public final class ReplayCommand implements Callable<Integer> {
                     agreement.state(),
                     agreement.since().orElse(null),
                     new TreeSet<>(agreement.acceptedBy()),
+                    agreement.deadline().map(DeadlineLine::of).orElse(null),
                     agreement.dispute().map(DisputeLine::of).orElse(null),
-                    agreement.history().stream().map(HistoryLine::of).toList());
+                    agreement.history().stream().map(AgreementStep::of).toList());
         }
     }
 
@@ -195,37 +197,11 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private record HistoryLine(
-            Instant time,
-            ChangeType change,
-            String certainty,
-            List<String> actors,
-            String outcome,
-            @Nullable String reason,
-            String why,
-            AgreementState before,
-            AgreementState after,
-            List<String> articles,
-            int origins,
-            String quote) {
+    private record DeadlineLine(Instant due, String words, String quote) {
 
-        static HistoryLine of(HistoryEntry entry) {
-            Outcome outcome = entry.outcome();
-            return new HistoryLine(
-                    entry.development().time(),
-                    entry.development().type(),
-                    entry.development().certainty().name(),
-                    entry.development().actors(),
-                    outcome.name(),
-                    outcome instanceof Outcome.NoEffect nothing
-                            ? nothing.reason().name()
-                            : null,
-                    entry.why(),
-                    entry.before(),
-                    entry.after(),
-                    List.copyOf(entry.development().articles()),
-                    entry.development().origins(),
-                    entry.development().first().quote());
+        static DeadlineLine of(Deadline deadline) {
+            return new DeadlineLine(
+                    deadline.due(), deadline.words(), deadline.report().quote());
         }
     }
 
@@ -267,7 +243,8 @@ public final class ReplayCommand implements Callable<Integer> {
         JsonLines lines = new JsonLines(out);
         List<ReplayArticle> articles = new ArrayList<>();
         boolean failed = read(articles, spec.commandLine().getErr());
-        Book book = new Replay(ArticleClassifier.standard()).run(articles, decision -> write(decision, lines));
+        Book book = new Replay(ArticleClassifier.standard())
+                .run(articles, decision -> write(decision, lines), notice -> lines.write(NoticeLine.of(notice)));
         lines.write(new LedgerLine(Ledger.of(book)));
         return failed ? SOME_FAILED : ALL_READ;
     }

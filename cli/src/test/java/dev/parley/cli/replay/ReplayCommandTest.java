@@ -284,4 +284,42 @@ class ReplayCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("cannot read nowhere.jsonl");
     }
+
+    @Test
+    void clockOfTheDataRemindsOfDeadlines() throws IOException {
+        // Given
+        article(
+                "signing",
+                1,
+                "Harbour Post",
+                "2024-11-26T20:00:00Z",
+                "Israel and Lebanon sign 60-hour ceasefire",
+                "Israel and Lebanon signed a 60-hour ceasefire on Tuesday, the American president said.");
+        article(
+                "later",
+                1,
+                "Harbour Post",
+                "2024-12-01T20:00:00Z",
+                "Bakers of the coast hold their fair",
+                "The bakers of the coast held their fair on Sunday, and the weather was fine.");
+
+        // When
+        replay();
+
+        // Then
+        assertThat(output().stream()
+                        .filter(line -> line.path("kind").asText().equals("REMINDER"))
+                        .map(line -> line.get("time").asText() + " "
+                                + line.get("reason").asText()))
+                .containsExactly(
+                        "2024-11-28T08:00:00Z DEADLINE_NEAR",
+                        "2024-11-29T07:00:00Z DEADLINE_NEAR",
+                        "2024-11-29T08:00:00Z DEADLINE_PASSED");
+        JsonNode agreement = output().get(output().size() - 1)
+                .get("ledger")
+                .get("agreements")
+                .get(0);
+        assertThat(agreement.get("deadline").get("due").asText()).isEqualTo("2024-11-29T08:00:00Z");
+        assertThat(agreement.get("deadline").get("words").asText()).isEqualTo("60 hour");
+    }
 }

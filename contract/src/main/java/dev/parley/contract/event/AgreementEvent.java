@@ -29,13 +29,15 @@ public record AgreementEvent(
      * @param by who brought the last step about, where reported
      * @param acceptedBy the parties that have agreed to it
      * @param evidence the sentences it rests on; where it is disputed, those of both sides
+     * @param deadline when it runs out; absent where no report says so, and once it is over
      */
     public record Detail(
             int version,
             AgreementState before,
             @Nullable String by,
             List<String> acceptedBy,
-            List<NoticeEvidence> evidence) {
+            List<NoticeEvidence> evidence,
+            @Nullable AgreementDeadline deadline) {
         public Detail {
             if (version < 1) {
                 throw new IllegalArgumentException("detail.version is " + version + ", not 1 or more");
