@@ -38,7 +38,7 @@ public final class IngestBenchmark {
     private static final int POLLERS = 128;
     private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final int PARSED = 5_000;
+    private static final int PARSED = 3_000;
 
     private IngestBenchmark() {}
 
@@ -78,7 +78,7 @@ public final class IngestBenchmark {
         }
     }
 
-    /** Each in turns with the other, the best of three. */
+    /** Each in turns with the other, the best of three; the time of the processor, as others may use the machine. */
     private static void parse() throws FeedException {
         String document = FeedServer.rss("https://gazette.example/article/1", 100, ZonedDateTime.now(ZoneOffset.UTC));
         byte[] bytes = document.getBytes(UTF_8);
@@ -86,7 +86,7 @@ public final class IngestBenchmark {
         double ours = Double.MAX_VALUE;
         double rome = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            long began = System.nanoTime();
+            long began = cpuNanos();
             for (int i = 0; i < PARSED; i++) {
                 if (reader.read(bytes, "application/rss+xml; charset=utf-8", null)
                                 .entries()
@@ -95,7 +95,7 @@ public final class IngestBenchmark {
                     throw new IllegalStateException("entries got lost");
                 }
             }
-            long between = System.nanoTime();
+            long between = cpuNanos();
             for (int i = 0; i < PARSED; i++) {
                 if (new SyndFeedInput()
                                 .build(new StringReader(document))
@@ -106,11 +106,15 @@ public final class IngestBenchmark {
                 }
             }
             ours = Math.min(ours, (between - began) / 1e3 / PARSED);
-            rome = Math.min(rome, (System.nanoTime() - between) / 1e3 / PARSED);
+            rome = Math.min(rome, (cpuNanos() - between) / 1e3 / PARSED);
         }
         System.out.printf(
-                "parse a feed of 20 entries, %,d bytes: %,.0f µs, Rome alone %,.0f µs (%.2f times Rome)%n",
+                "parse a feed of 20 entries, %,d bytes: %,.0f µs CPU, Rome alone %,.0f µs (%.2f times Rome)%n",
                 bytes.length, ours, rome, ours / rome);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** The limit: the server's, and that of as many threads as the service has, which ask and remember nothing. */

@@ -1,6 +1,7 @@
 package dev.parley.cli.classify;
 
 import dev.parley.classify.ArticleClassifier;
+import dev.parley.cli.page.ExtractionEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parley evaluate}: how good the verdicts are, on articles that people have labelled. */
+/** {@code parley evaluate}: how good the verdicts are, on articles that people have labelled; and the extraction. */
 @Command(
         name = "evaluate",
         description = {
@@ -23,12 +25,26 @@ import picocli.CommandLine.Spec;
                     + "types, parties) and prints precision, recall and F1, the same with weights that were learned "
                     + "without the conflict or the outlet in question, a keyword baseline, and every error.",
             "",
-            "Articles whose label.flagged is null are borderline and are left out."
+            "Articles whose label.flagged is null are borderline and are left out.",
+            "",
+            "With --extraction it measures instead how well the text of articles is found on pages whose text people "
+                    + "have marked, by runs of four words."
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "File of labelled articles, JSON lines.")
-    private Path file = Path.of("");
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    private static final class What {
+        @Parameters(paramLabel = "FILE", description = "File of labelled articles, JSON lines.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--extraction",
+                paramLabel = "FOLDER",
+                description = "Folder of pages with truth.jsonl: file, url and paragraphs of each.")
+        private @Nullable Path pages;
+    }
 
     @Option(
             names = "--learn",
@@ -37,7 +53,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "Also learn the weights from these articles and write weights.txt, brief-weights.txt and type-weights.txt to this folder.")
     private @Nullable Path learned;
 
-    @Option(names = "--errors", description = "List every false alarm and every miss.", negatable = true)
+    @Option(
+            names = "--errors",
+            description = "List every false alarm and every miss, or every page that went badly.",
+            negatable = true)
     private boolean errors;
 
     @Spec
@@ -45,10 +64,16 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isReadable(file)) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (what.pages != null) {
+            ExtractionEvaluation.of(what.pages).print(out, errors);
+            out.flush();
+            return 0;
+        }
+        Path file = what.file;
+        if (file == null || !Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read " + file);
         }
-        PrintWriter out = spec.commandLine().getOut();
         Evaluation evaluation = new Evaluation(ArticleClassifier.standard());
         read(file).forEach(evaluation::add);
         Path target = learned;
