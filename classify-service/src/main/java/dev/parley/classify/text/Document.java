@@ -209,7 +209,7 @@ public final class Document {
      */
     private int readPlainWord(char[] source, int start, byte precededBy) {
         int i = start;
-        int hash = 0;
+        long key = 0;
         int upper = 0;
         int digits = 0;
         while (i < source.length && i - start < LONGEST_WORD) {
@@ -226,7 +226,7 @@ public final class Document {
             } else {
                 break;
             }
-            hash = Vocabulary.hash(hash, c);
+            key = Word.key(key, c);
             i++;
         }
         int length = i - start;
@@ -236,7 +236,7 @@ public final class Document {
         int alphabetic = length - digits;
         boolean firstUpper = upper > 0 && !isDigit(source[start]) && letters[0] != source[start];
         append(
-                vocabulary.word(letters, length, hash),
+                vocabulary.word(letters, length, key),
                 start,
                 i,
                 shape(length, alphabetic, upper, firstUpper),
@@ -327,12 +327,8 @@ public final class Document {
             written -= 2;
             alphabetic--;
         }
-        int hash = 0;
-        for (int k = 0; k < written; k++) {
-            hash = Vocabulary.hash(hash, letters[k]);
-        }
         append(
-                vocabulary.word(letters, written, hash),
+                vocabulary.word(letters, written),
                 start,
                 end,
                 shape(written, alphabetic, upper, firstUpper),

@@ -16,7 +16,7 @@ public final class Vocabulary {
     public static final int NONE = -1;
 
     private static final int WAYS = 4;
-    private static final int SET_BITS = 13;
+    private static final int SET_BITS = 14;
 
     private final Stemmer stemmer;
     private final Map<String, Integer> forms = new HashMap<>();
@@ -48,24 +48,29 @@ public final class Vocabulary {
         return numbers.computeIfAbsent(text, added -> numbers.size());
     }
 
-    /** The hash of a word that goes on with this letter; it begins with 0. */
-    static int hash(int before, char letter) {
-        return 31 * before + letter;
+    /** The word that these letters are. */
+    Word word(char[] letters, int length) {
+        long key = 0;
+        for (int i = 0; i < length; i++) {
+            key = letters[i] < 0x80 ? Word.key(key, letters[i]) : Word.key(key, letters[i]) | Word.NOT_PLAIN;
+        }
+        return word(letters, length, key);
     }
 
     /**
      * The word that these letters are.
      *
-     * @param hash of all of them
+     * @param key of all of them, see {@link Word#key}
      */
-    Word word(char[] letters, int length, int hash) {
-        int first = (hash * 0x9E3779B9 >>> 32 - SET_BITS) * WAYS;
+    Word word(char[] letters, int length, long key) {
+        long mixed = (key ^ length) * 0x9E3779B97F4A7C15L;
+        int first = (int) (mixed >>> Long.SIZE - SET_BITS) * WAYS;
         for (int way = 0; way < WAYS; way++) {
             Word word = known[first + way];
             if (word == null) {
                 break;
             }
-            if (word.is(letters, length, hash)) {
+            if (word.is(letters, length, key)) {
                 if (way > 0) {
                     known[first + way] = known[first + way - 1];
                     known[first + way - 1] = word;
@@ -73,11 +78,11 @@ public final class Vocabulary {
                 return word;
             }
         }
-        return learn(new String(letters, 0, length), hash, first);
+        return learn(new String(letters, 0, length), key, first);
     }
 
-    private Word learn(String form, int hash, int set) {
-        Word word = new Word(form, hash, numberOf(forms, form), numberOf(stems, stemmer.stem(form)));
+    private Word learn(String form, long key, int set) {
+        Word word = new Word(form, key, numberOf(forms, form), numberOf(stems, stemmer.stem(form)));
         int way = 0;
         while (way < WAYS - 1 && known[set + way] != null) {
             way++;
