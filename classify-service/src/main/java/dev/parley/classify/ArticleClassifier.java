@@ -320,7 +320,7 @@ public final class ArticleClassifier {
     }
 
     private static Reading read(Article article, LanguagePack pack) {
-        return Reading.of(pack.read(article.title(), beginning(article.text())), pack.lexicon());
+        return Reading.of(pack.read(beginning(article.title()), beginning(article.text())), pack.lexicon());
     }
 
     private static Analysis analyse(Article article, LanguagePack pack) {

@@ -40,8 +40,6 @@ public final class FrameReader {
     private static final int OTHER_SIDE_MALUS = 4;
     private static final int NEGATION_REACH = 4;
     private static final int MODAL_REACH = 5;
-    private static final int OLDEST_YEAR = 1900;
-    private static final int LATEST_YEAR = 2099;
 
     private final Reading reading;
     private final int year;
@@ -390,7 +388,7 @@ public final class FrameReader {
             }
         }
         for (int i = sentence.from(); i < sentence.to() && !background; i++) {
-            background = isPastYear(document.word(i));
+            background = isPast(document.entry(i).year());
         }
         if (agent != null) {
             actor = agent;
@@ -525,30 +523,13 @@ public final class FrameReader {
     public static int latestYear(Reading reading) {
         int latest = 0;
         for (int i = 0; i < reading.words(); i++) {
-            latest = Math.max(latest, yearOf(reading.document().word(i)));
+            latest = Math.max(latest, reading.document().entry(i).year());
         }
         return latest;
     }
 
-    private boolean isPastYear(String word) {
-        int value = yearOf(word);
-        return value > 0 && value < year;
-    }
-
-    /** The year that a word names; 0 when it names none. */
-    public static int yearOf(String word) {
-        if (word.length() != 4 || word.charAt(0) != '1' && word.charAt(0) != '2') {
-            return 0;
-        }
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = word.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return 0;
-            }
-            value = value * 10 + digit;
-        }
-        return value >= OLDEST_YEAR && value <= LATEST_YEAR ? value : 0;
+    private boolean isPast(int named) {
+        return named > 0 && named < year;
     }
 
     private static boolean overlaps(Mark one, Mark other) {

@@ -1,6 +1,5 @@
 package dev.parley.classify.position;
 
-import dev.parley.classify.change.FrameReader;
 import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
@@ -183,7 +182,7 @@ public final class PositionReader {
                 .findFirst()
                 .orElse(sentence.to());
         for (int i = sentence.from(); i < firstStance; i++) {
-            int named = FrameReader.yearOf(document.word(i));
+            int named = document.entry(i).year();
             if (named > 0 && named < year) {
                 return true;
             }

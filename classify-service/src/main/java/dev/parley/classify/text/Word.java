@@ -8,6 +8,8 @@ public final class Word {
     /** Bit of the keys of words with letters beyond ASCII. */
     static final long NOT_PLAIN = 1L << 63;
 
+    private static final int OLDEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2099;
     private static final int BITS = 7;
     private static final int LONGEST_IN_KEY = 63 / BITS;
 
@@ -17,6 +19,7 @@ public final class Word {
     private final char[] letters;
     private final int number;
     private final int stem;
+    private final int year;
 
     Word(String form, long key, int number, int stem) {
         this.key = key;
@@ -25,6 +28,7 @@ public final class Word {
         this.letters = form.toCharArray();
         this.number = number;
         this.stem = stem;
+        this.year = yearOf(form);
     }
 
     /** The folded form. */
@@ -40,6 +44,26 @@ public final class Word {
     /** The number of its stem, {@link Vocabulary#NONE} where no term has it. */
     public int stem() {
         return stem;
+    }
+
+    /** The year from {@value #OLDEST_YEAR} to {@value #LATEST_YEAR} that it names; 0 when it names none. */
+    public int year() {
+        return year;
+    }
+
+    private static int yearOf(String form) {
+        if (form.length() != 4 || form.charAt(0) != '1' && form.charAt(0) != '2') {
+            return 0;
+        }
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = form.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            value = value * 10 + digit;
+        }
+        return value >= OLDEST_YEAR && value <= LATEST_YEAR ? value : 0;
     }
 
     /** The key of a word that goes on with this letter; it begins with 0. Short plain words differ in their keys. */
