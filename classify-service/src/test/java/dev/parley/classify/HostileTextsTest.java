@@ -98,9 +98,8 @@ class HostileTextsTest {
             Verdict verdict = CLASSIFIER.classify(article);
 
             // Then
-            assertThat(verdict.changes())
-                    .allSatisfy(change ->
-                            assertThat(quoted(change, article)).isEqualTo(change.evidence().quote()));
+            assertThat(verdict.changes()).allSatisfy(change -> assertThat(quoted(change, article))
+                    .isEqualTo(change.evidence().quote()));
             if (i % 20 == 0) {
                 assertThat(CLASSIFIER.classify(article)).isEqualTo(verdict);
             }
@@ -148,9 +147,8 @@ class HostileTextsTest {
 
         // Then
         assertThat(verdict.flagged()).isTrue();
-        assertThat(verdict.changes())
-                .allSatisfy(change ->
-                        assertThat(quoted(change, article)).isEqualTo(change.evidence().quote()));
+        assertThat(verdict.changes()).allSatisfy(change -> assertThat(quoted(change, article))
+                .isEqualTo(change.evidence().quote()));
     }
 
     private static String text(Random random, int most) {

@@ -75,7 +75,6 @@ public final class Word {
     boolean is(char[] others, int count, long keyOfOthers) {
         return key == keyOfOthers
                 && length == count
-                && (length <= LONGEST_IN_KEY && key >= 0
-                        || Arrays.equals(letters, 0, length, others, 0, count));
+                && (length <= LONGEST_IN_KEY && key >= 0 || Arrays.equals(letters, 0, length, others, 0, count));
     }
 }

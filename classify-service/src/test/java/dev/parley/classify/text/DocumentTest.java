@@ -20,7 +20,21 @@ class DocumentTest {
 
     /** All that is done with a sentence is bounded by its length: with its words, time would grow faster than the text. */
     @ParameterizedTest
-    @ValueSource(strings = {"truce ", "truce, ", "a", "a ", "a'", "a-", "U.S. ", "1,000 ", "т", "c\u200b", "A\u2028", "\u202ea "})
+    @ValueSource(
+            strings = {
+                "truce ",
+                "truce, ",
+                "a",
+                "a ",
+                "a'",
+                "a-",
+                "U.S. ",
+                "1,000 ",
+                "т",
+                "c\u200b",
+                "A\u2028",
+                "\u202ea "
+            })
     void noSentenceGrowsWithTheText(String piece) {
         // When
         Document once = read(piece.repeat(20_000));
@@ -31,8 +45,7 @@ class DocumentTest {
                 .allSatisfy(sentence -> assertThat(sentence.length()).isLessThan(LONGEST_SENTENCE));
         assertThat(twice.size()).isBetween(once.size(), 2 * once.size());
         assertThat(twice.sentences())
-                .hasSizeBetween(
-                        once.sentences().size(), 2 * once.sentences().size() + TOLERANCE);
+                .hasSizeBetween(once.sentences().size(), 2 * once.sentences().size() + TOLERANCE);
     }
 
     @ParameterizedTest
