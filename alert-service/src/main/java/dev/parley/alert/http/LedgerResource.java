@@ -1,10 +1,13 @@
 package dev.parley.alert.http;
 
+import dev.parley.alert.notice.HoldReason;
 import dev.parley.alert.store.LedgerArchive;
 import dev.parley.contract.event.AgreementEvent;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.NoticeReason;
 import dev.parley.contract.event.PositionEvent;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -13,7 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "ledger")
 public class LedgerResource {
 
+    private static final int DECISIONS = 100;
+    private static final int MOST_DECISIONS = 500;
+
     private final LedgerArchive archive;
 
     LedgerResource(LedgerArchive archive) {
@@ -36,6 +45,9 @@ public class LedgerResource {
 
     /** The agreements of all watched conflicts. */
     public record Agreements(List<AgreementEvent> agreements) {}
+
+    /** What was decided. */
+    public record Decisions(List<LedgerArchive.DecisionRecord> decisions) {}
 
     /** The last positions of all parties. */
     public record Positions(List<PositionEvent> positions) {}
@@ -99,6 +111,42 @@ public class LedgerResource {
         Parameters parameters = Parameters.of(uri, "dossier", "party", "clause");
         return new Positions(
                 archive.positions(parameters.text("dossier"), parameters.text("party"), parameters.text("clause")));
+    }
+
+    @GET
+    @Path("decisions")
+    @Operation(
+            summary = "What became of each verdict and each change it reports, with the reason, the latest first",
+            description = "Also what raised no notice: `outcome` is RAISED or HELD.")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Only with this reason, for instance SAME_ORIGIN")
+    @Parameter(name = "article", in = ParameterIn.QUERY, description = "Only on this article")
+    @Parameter(name = "story", in = ParameterIn.QUERY, description = "Only on this story")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "How many at most, 1 to 500; 100 when absent")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Decisions.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is unknown or has no valid value",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Decisions decisions(@Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri, "reason", "article", "story", "limit");
+        String reason = parameters.text("reason");
+        return new Decisions(archive.decisions(
+                reason == null ? null : reason(reason),
+                parameters.text("article"),
+                parameters.text("story"),
+                parameters.number("limit", MOST_DECISIONS).map(Long::intValue).orElse(DECISIONS)));
+    }
+
+    private static String reason(String text) {
+        String name = text.toUpperCase(Locale.ROOT);
+        List<String> known = Stream.concat(Arrays.stream(HoldReason.values()), Arrays.stream(NoticeReason.values()))
+                .map(Enum::name)
+                .sorted()
+                .toList();
+        if (!known.contains(name)) {
+            throw new BadRequestException("'%s' is no value for reason, which is one of %s".formatted(text, known));
+        }
+        return name;
     }
 
     @GET

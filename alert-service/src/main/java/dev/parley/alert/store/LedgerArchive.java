@@ -11,6 +11,7 @@ import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.PositionEvent;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +23,25 @@ public final class LedgerArchive {
 
     /** A story with everything that was told of it. */
     public record StoryRecord(String storyId, List<ArticleRef> articles, List<NoticeEvent> notices) {}
+
+    /**
+     * What became of a verdict, or of one of the changes it reports.
+     *
+     * @param verdictId the verdict's event id
+     * @param outcome RAISED or HELD
+     * @param reason why: a {@code NoticeReason} where it was raised, otherwise a {@code HoldReason}
+     * @param storyId absent when it got no further than the verdict
+     * @param noticeId of the notice that was raised
+     */
+    public record DecisionRecord(
+            String verdictId,
+            String articleId,
+            int revision,
+            Instant decided,
+            String outcome,
+            String reason,
+            @Nullable String storyId,
+            @Nullable String noticeId) {}
 
     private final Jdbi jdbi;
     private final TransitionTable table;
@@ -73,6 +93,33 @@ public final class LedgerArchive {
                 .bind("party", party)
                 .bind("clause", clause)
                 .map((row, context) -> EventColumn.read(row.getString("event"), PositionEvent.class))
+                .list());
+    }
+
+    /** The latest decisions that match, by reason, article and story; absent parts match everything. */
+    public List<DecisionRecord> decisions(
+            @Nullable String reason, @Nullable String articleId, @Nullable String storyId, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select v.event_id, v.article_id, v.revision, v.decided_at,
+                               d.outcome, d.reason, d.story_id, d.notice_id
+                        from verdict v join decision d on d.verdict_id = v.event_id
+                        where (:reason::text is null or d.reason = :reason)
+                          and (:article::text is null or v.article_id = :article)
+                          and (:story::text is null or d.story_id = :story)
+                        order by v.decided_at desc, v.event_id, d.reason limit :limit""")
+                .bind("reason", reason)
+                .bind("article", articleId)
+                .bind("story", storyId)
+                .bind("limit", limit)
+                .map((row, context) -> new DecisionRecord(
+                        row.getString("event_id"),
+                        row.getString("article_id"),
+                        row.getInt("revision"),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        row.getString("story_id"),
+                        row.getString("notice_id")))
                 .list());
     }
 

@@ -109,6 +109,27 @@ class LedgerApiIT {
     }
 
     @Test
+    void decisionsAreListedWithTheirReasons() {
+        // Given
+        NoticeEvent notice = raise(PROPOSED, "Ukraine", 0);
+
+        // Then
+        given().queryParam("story", notice.storyId())
+                .queryParam("reason", "first_report")
+                .get("/decisions")
+                .then()
+                .statusCode(200)
+                .body("decisions.noticeId", contains(notice.noticeId()))
+                .body("decisions.outcome", contains("RAISED"));
+        given().queryParam("story", notice.storyId())
+                .queryParam("reason", "SAME_ORIGIN")
+                .get("/decisions")
+                .then()
+                .body("decisions.size()", equalTo(0));
+        given().queryParam("reason", "BECAUSE").get("/decisions").then().statusCode(400);
+    }
+
+    @Test
     void positionsCanBeAskedFor() {
         given().queryParam("dossier", dossier)
                 .get("/positions")
