@@ -55,13 +55,17 @@ class ArchitectureTest {
             .definedBy("..alert.messaging..")
             .layer("http")
             .definedBy("..alert.http..")
+            .layer("console")
+            .definedBy("..alert.console..")
             .whereLayer("pipeline")
             .mayOnlyBeAccessedByLayers("store", "messaging")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("messaging", "http")
+            .mayOnlyBeAccessedByLayers("messaging", "http", "console")
             .whereLayer("messaging")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("console")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

@@ -71,6 +71,9 @@ public final class LocalSystem implements AutoCloseable {
                 "127.0.0.1",
                 "QUARKUS_HTTP_PORT",
                 Integer.toString(port)));
+        if (service == Service.ALERT) {
+            environment.put("PARLEY_ALERT_INGEST_URL", "http://127.0.0.1:" + builder.ports.of(Service.INGEST));
+        }
         environment.putAll(builder.environment.getOrDefault(service, Map.of()));
         return new PackagedService(service, folder.resolve(service.label()), port, environment, builder.logs);
     }

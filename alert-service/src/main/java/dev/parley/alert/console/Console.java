@@ -1,0 +1,141 @@
+package dev.parley.alert.console;
+
+import dev.parley.alert.store.Pulse;
+import dev.parley.alert.store.Pulse.Beat;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests for pages, in the reader's language, and says in a page of its own what cannot be shown and why. */
+@Singleton
+public final class Console {
+
+    private static final Logger LOG = Logger.getLogger(Console.class);
+    private static final String LANGUAGE = "lang";
+    private static final int A_YEAR = (int) Duration.ofDays(365).toSeconds();
+
+    /**
+     * What went wrong.
+     *
+     * @param status the HTTP status code
+     * @param key of the heading and of the advice
+     * @param detail in English, as the API has it; empty when there is nothing to add
+     */
+    public record Problem(int status, String key, String detail) {}
+
+    private final Renderer renderer = new Renderer();
+    private final Pulse pulse;
+    private final Clock clock;
+
+    Console(Pulse pulse, Clock clock) {
+        this.pulse = pulse;
+        this.clock = clock;
+    }
+
+    /** A whole page. */
+    public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
+        return answer(headers, uri, visit -> renderer.page(visit, reading.apply(visit), pulse.now()));
+    }
+
+    /** A part of a page that is open already. */
+    public Response part(
+            HttpHeaders headers, UriInfo uri, String template, String name, Function<Visit, Object> reading) {
+        return answer(headers, uri, visit -> renderer.part(visit, template, name, reading.apply(visit)));
+    }
+
+    private Response answer(HttpHeaders headers, UriInfo uri, Function<Visit, String> writing) {
+        Visit visit = visit(headers, uri);
+        try {
+            return html(visit, uri, 200, writing.apply(visit));
+        } catch (WebApplicationException e) {
+            int status = e.getResponse().getStatus();
+            return problem(visit, uri, new Problem(status, status == 404 ? "unknown" : "refused", text(e)));
+        } catch (RuntimeException e) {
+            if (isDatabaseAway(e)) {
+                return problem(visit, uri, new Problem(503, "away", ""));
+            }
+            LOG.error("a page failed", e);
+            return problem(visit, uri, new Problem(500, "failed", ""));
+        }
+    }
+
+    private Response problem(Visit visit, UriInfo uri, Problem problem) {
+        Page page = new Page("", visit.words().of("problem_" + problem.key()), "problem", problem);
+        return html(visit, uri, problem.status(), renderer.page(visit, page, beat().orElse(null)));
+    }
+
+    private Optional<Beat> beat() {
+        try {
+            return Optional.of(pulse.now());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(WebApplicationException e) {
+        return e.getMessage() == null
+                ? ""
+                : OutsideText.excerpt(e.getMessage(), 300).shown();
+    }
+
+    /** Whether the server cannot be reached or is going down, classes 08 and 57; the pool says it without a class. */
+    private static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.startsWith("08") || state.startsWith("57");
+            }
+        }
+        return false;
+    }
+
+    private Visit visit(HttpHeaders headers, UriInfo uri) {
+        Map<String, String> query = new TreeMap<>();
+        uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
+        query.remove(LANGUAGE);
+        return new Visit(uri.getPath(), query, words(headers, uri), clock.instant());
+    }
+
+    /** What the address asks for, else what was asked for before, else what the browser prefers. */
+    private static Words words(HttpHeaders headers, UriInfo uri) {
+        Cookie cookie = headers.getCookies().get(LANGUAGE);
+        Stream<@Nullable String> wishes = Stream.concat(
+                Stream.of(uri.getQueryParameters().getFirst(LANGUAGE), cookie == null ? null : cookie.getValue()),
+                headers.getAcceptableLanguages().stream().map(Locale::getLanguage));
+        return wishes.flatMap(wish -> Words.in(wish).stream()).findFirst().orElse(Words.ALL.get(0));
+    }
+
+    private static Response html(Visit visit, UriInfo uri, int status, String html) {
+        Response.ResponseBuilder response = Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, "Accept-Language, Cookie")
+                .entity(html);
+        if (uri.getQueryParameters().containsKey(LANGUAGE)) {
+            response.cookie(new NewCookie.Builder(LANGUAGE)
+                    .value(visit.words().language())
+                    .path("/")
+                    .maxAge(A_YEAR)
+                    .httpOnly(true)
+                    .sameSite(NewCookie.SameSite.LAX)
+                    .build());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.parley.alert.console;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Somebody looking at a page.
+ *
+ * @param path of the page, without the query
+ * @param query its parameters, each once
+ * @param words in the reader's language
+ * @param now when
+ */
+public record Visit(String path, Map<String, String> query, Words words, Instant now) {
+
+    public Visit {
+        query = Map.copyOf(query);
+    }
+
+    /** The address of the same page with one parameter changed. */
+    public String with(String name, String value) {
+        Map<String, String> changed = new TreeMap<>(query);
+        changed.put(name, value);
+        return Address.of(path, changed);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.alert.console.live;
+
+import dev.parley.alert.console.Console;
+import dev.parley.alert.console.Cues;
+import dev.parley.alert.console.NoticeCard;
+import dev.parley.alert.console.Page;
+import dev.parley.alert.store.NoticeSearch;
+import dev.parley.alert.store.Pulse;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The page that an editor keeps open. */
+@Path("/")
+public class LiveResource {
+
+    private static final int PAGE = 40;
+
+    /** What came while nobody looked; older ones are on the page behind. */
+    private static final int MOST_NEW = 100;
+
+    private final Console console;
+    private final NoticeSearch search;
+    private final Pulse pulse;
+    private final Cues cues = new Cues();
+
+    LiveResource(Console console, NoticeSearch search, Pulse pulse) {
+        this.console = console;
+        this.search = search;
+        this.pulse = pulse;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response live(@Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.page(headers, uri, visit -> {
+            LiveFilter filter = LiveFilter.of(visit.query());
+            // before the list is read: what comes between is told by the stream, and shown once
+            long last = pulse.now().lastNumber();
+            return new Page(
+                    "live",
+                    visit.words().of("live_title"),
+                    "live/live",
+                    LivePage.of(
+                            visit,
+                            filter,
+                            search.older(filter.criteria(), filter.before(), PAGE + 1),
+                            PAGE,
+                            search.choices(),
+                            last,
+                            cues));
+        });
+    }
+
+    /** The rows of notices that were raised after one, for a page that is open. */
+    @GET
+    @Path("console/rows")
+    @Operation(hidden = true)
+    public Response rows(@Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.part(headers, uri, "live/rows", "cards", visit -> {
+            LiveFilter filter = LiveFilter.of(visit.query());
+            Long after = filter.after();
+            if (after == null) {
+                throw new BadRequestException("after is missing: the number of the newest notice that is shown");
+            }
+            return search.newer(filter.criteria(), after, MOST_NEW).stream()
+                    .map(entry -> NoticeCard.of(entry.number(), entry.notice(), cues))
+                    .toList();
+        });
+    }
+
+    /** When something came last, for a page that is open. */
+    @GET
+    @Path("console/freshness")
+    @Operation(hidden = true)
+    public Response freshness(@Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.part(headers, uri, "freshness", "beat", visit -> pulse.now());
+    }
+}

@@ -1,0 +1,258 @@
+// What the pages do beyond being read: local times, new notices as they are raised, and the keyboard.
+const body = document.body;
+const language = document.documentElement.lang;
+
+// ---- Times: the reader's zone, the age beside it, the exact time on hover
+
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" });
+const dated = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "always", style: "short" });
+
+function age(seconds) {
+  if (seconds < 60) return relative.format(-Math.max(0, Math.round(seconds)), "second");
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
+  return relative.format(-Math.floor(seconds / 3600), "hour");
+}
+
+function tell(time) {
+  const moment = new Date(time.dateTime);
+  if (Number.isNaN(moment.getTime())) return;
+  const seconds = (Date.now() - moment) / 1000;
+  const ahead = seconds < -60;
+  let text;
+  if (!ahead && seconds < 12 * 3600) text = `${clock.format(moment)}, ${age(seconds)}`;
+  else if (Math.abs(seconds) < 300 * 86400) text = day.format(moment);
+  else text = dated.format(moment);
+  if (time.textContent !== text) time.textContent = text;
+  if (!time.title) time.title = `${exact.format(moment)} (${moment.toISOString().replace(".000", "")})`;
+}
+
+function tellTimes(root = document) {
+  root.querySelectorAll("time[datetime]").forEach(tell);
+}
+tellTimes();
+setInterval(() => { if (!document.hidden) tellTimes(); }, 10_000);
+
+// ---- The connection: an event stream, read by hand so that the first request can name the last notice that the page has
+
+const connection = document.getElementById("connection");
+const announce = document.getElementById("announce");
+
+function show(state) {
+  if (connection.dataset.state !== state) {
+    connection.dataset.state = state;
+    connection.textContent = body.dataset[{ connecting: "textConnecting", live: "textLive", offline: "textOffline" }[state]];
+  }
+}
+
+const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+// The service is silent for at most 15 seconds; three times that long, and the line is dead though nobody said so.
+const SILENCE = 45_000;
+
+async function listen(last, onNotice) {
+  let failures = 0;
+  for (;;) {
+    const abort = new AbortController();
+    let watch = setTimeout(() => abort.abort(), SILENCE);
+    try {
+      const response = await fetch("/notices/stream", {
+        headers: { Accept: "text/event-stream", "Last-Event-ID": String(last) },
+        cache: "no-store",
+        signal: abort.signal,
+      });
+      if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+      show("live");
+      failures = 0;
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let text = "";
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        clearTimeout(watch);
+        watch = setTimeout(() => abort.abort(), SILENCE);
+        const events = (text + value).split(/\r?\n\r?\n/);
+        text = events.pop();
+        for (const event of events) {
+          const id = /^id: ?(\d+)$/m.exec(event);
+          // what came before is told again when the line breaks in between
+          if (id && Number(id[1]) > last) {
+            last = Number(id[1]);
+            onNotice(last);
+          }
+        }
+      }
+    } catch {
+      // the line is down; below it is tried again
+    }
+    clearTimeout(watch);
+    failures += 1;
+    show(failures > 1 ? "offline" : "connecting");
+    await pause(Math.min(10_000, 250 * 2 ** failures) * (0.75 + Math.random() / 2));
+  }
+}
+
+// ---- New notices: on top if the reader is there, otherwise behind a bar, so that nothing moves under their eyes
+
+const list = document.getElementById("notices");
+const bar = document.getElementById("show-new");
+const title = document.title;
+let waiting = [];
+
+function count(number) {
+  const form = new Intl.PluralRules(language).select(number);
+  return (bar.dataset[form] ?? bar.dataset.many).replace("#", number);
+}
+
+function atTop() {
+  const reading = document.activeElement?.closest?.("#notices") || String(getSelection()) !== "";
+  return window.scrollY < 40 && !reading && !document.hidden && !list.querySelector("details[open]");
+}
+
+function insert(rows) {
+  rows.forEach(row => row.querySelector(".notice").classList.add("fresh"));
+  list.prepend(...rows);
+  document.getElementById("empty").hidden = true;
+  tellTimes(list);
+  setTimeout(() => rows.forEach(row => row.querySelector(".notice").classList.remove("fresh")), 6_000);
+}
+
+function showNew() {
+  insert(waiting);
+  const first = waiting[0]?.querySelector(".notice");
+  waiting = [];
+  bar.hidden = true;
+  document.title = title;
+  window.scrollTo({ top: 0 });
+  first?.focus({ preventScroll: true });
+}
+
+async function fetchRows(after) {
+  const address = new URL(list.dataset.rows, location.href);
+  address.searchParams.set("after", after);
+  const response = await fetch(address, { cache: "no-store" });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const known = new Set([...list.querySelectorAll(".notice"), ...waiting.map(row => row.querySelector(".notice"))].map(n => n.id));
+  return [...parsed.querySelectorAll("li:has(> .notice)")].filter(row => !known.has(row.querySelector(".notice").id));
+}
+
+let shown = list ? Number(list.dataset.last) : Number(body.dataset.last || 0);
+let fetching = false;
+let wanted = shown;
+
+async function take(number) {
+  wanted = number;
+  refresh();
+  if (!list || !("newest" in list.dataset) || fetching) return;
+  fetching = true;
+  while (shown < wanted) {
+    const upTo = wanted;
+    try {
+      const rows = await fetchRows(shown);
+      shown = upTo;
+      if (rows.length === 0) continue;
+      if (waiting.length === 0 && atTop()) {
+        insert(rows);
+      } else {
+        waiting = [...rows, ...waiting];
+        bar.textContent = count(waiting.length);
+        bar.hidden = false;
+        document.title = `(${waiting.length}) ${title}`;
+      }
+      announce.textContent = `${count(rows.length)}: ${rows[0].querySelector("h2").textContent.trim()}`;
+    } catch {
+      await pause(2_000); // the stream was faster than the page; the notice is not lost
+    }
+  }
+  fetching = false;
+}
+
+async function refresh() {
+  try {
+    const response = await fetch("/console/freshness", { cache: "no-store" });
+    if (!response.ok) return;
+    const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+    const freshness = document.getElementById("freshness");
+    freshness.replaceChildren(...parsed.body.childNodes);
+    tellTimes(freshness);
+  } catch {
+    // the connection says so already
+  }
+}
+setInterval(() => { if (!document.hidden) refresh(); }, 15_000);
+
+show("connecting");
+listen(shown, take);
+bar?.addEventListener("click", showNew);
+
+// ---- Filters, slider, copying
+
+const filters = document.getElementById("filters");
+filters?.addEventListener("change", event => { if (event.target.matches("select")) filters.requestSubmit(); });
+filters?.addEventListener("formdata", event => {
+  for (const [name, value] of [...event.formData]) if (!value) event.formData.delete(name);
+});
+
+const slider = document.getElementById("at");
+if (slider) {
+  const output = document.getElementById("at-time");
+  const word = () => day.format(new Date(slider.value * 1000)) + " " + new Date(slider.value * 1000).getFullYear();
+  slider.setAttribute("aria-valuetext", word());
+  slider.addEventListener("input", () => {
+    output.textContent = word();
+    slider.setAttribute("aria-valuetext", word());
+  });
+  slider.addEventListener("change", () => slider.form.requestSubmit());
+}
+
+const copy = document.getElementById("copy");
+if (copy && navigator.clipboard) {
+  copy.hidden = false;
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).value);
+    announce.textContent = body.dataset.textCopied;
+  });
+}
+
+// ---- The keyboard. Single keys act only where nobody types, and never with a modifier.
+
+const keys = document.getElementById("keys");
+
+function current() {
+  return document.activeElement?.closest?.(".notice");
+}
+
+function move(step) {
+  const notices = [...document.querySelectorAll(".notice")];
+  const at = notices.indexOf(current());
+  const next = notices[Math.max(0, Math.min(notices.length - 1, at + step))];
+  if (next) {
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  }
+}
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || keys.open) return;
+  if (event.target.matches("input, select, textarea")) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  const notice = current();
+  switch (event.key) {
+    case "j": move(1); break;
+    case "k": move(-1); break;
+    case "o": notice?.querySelector("h2 a").click(); break;
+    case "Enter": if (event.target !== notice) return; notice.querySelector("h2 a").click(); break;
+    case "e": { const more = notice?.querySelector("details"); if (more) more.open = !more.open; break; }
+    case "n": if (bar && !bar.hidden) showNew(); break;
+    case "/": document.getElementById("q")?.focus(); break;
+    case "u": if (!list) history.length > 1 && document.referrer ? history.back() : location.assign("/"); break;
+    case "?": keys.showModal(); break;
+    default: return;
+  }
+  event.preventDefault();
+});
