@@ -6,6 +6,7 @@ import dev.parley.cli.classify.EvaluateCommand;
 import dev.parley.cli.classify.ExplainCommand;
 import dev.parley.cli.demo.DemoCommand;
 import dev.parley.cli.feed.ReadFeedCommand;
+import dev.parley.cli.notice.NoticePreviewCommand;
 import dev.parley.cli.page.ExtractCommand;
 import dev.parley.cli.replay.ReplayCommand;
 import dev.parley.cli.up.UpCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
+            NoticePreviewCommand.class,
             BenchCommand.class,
         })
 public final class ParleyCommand implements Runnable {

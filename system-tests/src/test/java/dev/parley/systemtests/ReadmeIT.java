@@ -78,6 +78,8 @@ class ReadmeIT {
             take(untested, "./parley up");
             assertThat(output(take(untested, "./parley classify"), newsroom)).contains("\"flagged\":true");
             assertThat(output(take(untested, "./parley explain"), newsroom)).contains("FLAGGED: a change is reported");
+            assertThat(output(take(untested, "./parley notice-preview"), newsroom))
+                    .contains("Subject: Test: Ruritania");
             assertThat(output(take(untested, "./parley read-feed"), newsroom)).contains("\"entries\"");
             assertThat(output(take(untested, "./parley extract"), newsroom)).contains("\"text\"");
             assertThat(output(take(untested, "./parley --help"), newsroom)).contains("Commands:");

@@ -1,5 +1,6 @@
 package dev.parley.alert.app;
 
+import dev.parley.alert.delivery.Acknowledgements;
 import dev.parley.alert.delivery.DeliveryDesk;
 import dev.parley.alert.delivery.DeliveryLedger;
 import dev.parley.alert.delivery.DeliveryLog;
@@ -15,6 +16,7 @@ import dev.parley.alert.delivery.web.WebClient;
 import dev.parley.alert.delivery.webhook.Webhook;
 import dev.parley.alert.routing.Routes;
 import dev.parley.alert.routing.RoutesFileException;
+import dev.parley.alert.silence.Silences;
 import dev.parley.network.AddressGuard;
 import dev.parley.network.IpRange;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,12 +96,19 @@ final class DeliveryParts {
 
     @Produces
     @Singleton
-    DeliveryDesk desk(DeliveryLedger ledger, Routes routes, Receivers receivers, MeterRegistry meters, Clock clock) {
+    DeliveryDesk desk(
+            DeliveryLedger ledger,
+            Routes routes,
+            Receivers receivers,
+            Silences silences,
+            Acknowledgements acknowledgements,
+            MeterRegistry meters,
+            Clock clock) {
         return new DeliveryDesk(
                 ledger,
                 new DeliveryPlan(routes, clock),
                 receivers,
-                DeliveryPipeline.of(routes, new DeliveryLog(meters), clock),
+                DeliveryPipeline.of(routes, silences, acknowledgements, new DeliveryLog(meters), clock),
                 clock);
     }
 

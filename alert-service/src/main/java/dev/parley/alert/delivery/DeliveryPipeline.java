@@ -5,6 +5,7 @@ import dev.parley.alert.delivery.Outcome.Delivered;
 import dev.parley.alert.delivery.Outcome.Refused;
 import dev.parley.alert.delivery.Outcome.TryLater;
 import dev.parley.alert.routing.Routes;
+import dev.parley.alert.silence.Silences;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +47,13 @@ public final class DeliveryPipeline {
     }
 
     /** The pipeline with all its stages. */
-    public static DeliveryPipeline of(Routes routes, DeliveryLog log, Clock clock) {
+    public static DeliveryPipeline of(
+            Routes routes, Silences silences, Acknowledgements acknowledgements, DeliveryLog log, Clock clock) {
         return new DeliveryPipeline(
-                List.of(new QuietStage(routes)), new Backoff(RandomGenerator.getDefault()), log, clock);
+                List.of(new SilenceStage(silences), new AcknowledgementStage(acknowledgements), new QuietStage(routes)),
+                new Backoff(RandomGenerator.getDefault()),
+                log,
+                clock);
     }
 
     void run(Turn turn, Receiver receiver) {

@@ -55,7 +55,7 @@ public final class DeliveryPlan {
     }
 
     private List<Assignment> assignments(NoticeEvent notice, Function<String, List<Recipient>> recipientsOf) {
-        if (!TAKING_BACK.contains(notice.kind()) || notice.supersedes() == null) {
+        if (!takesBack(notice)) {
             return routes.of(notice);
         }
         return recipientsOf.apply(Objects.requireNonNull(notice.supersedes())).stream()
@@ -114,6 +114,11 @@ public final class DeliveryPlan {
         String id = ContentId.of(
                 "delivery", notice.noticeId(), receiver, occasion == Occasion.ESCALATION ? "escalation" : "first");
         return new Planned(id, notice, receiver, route.name(), occasion, group, due, interval);
+    }
+
+    /** Whether the notice corrects or withdraws an earlier one. */
+    static boolean takesBack(NoticeEvent notice) {
+        return TAKING_BACK.contains(notice.kind()) && notice.supersedes() != null;
     }
 
     private static boolean isFlash(NoticeEvent notice) {

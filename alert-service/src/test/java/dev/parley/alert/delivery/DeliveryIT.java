@@ -10,9 +10,13 @@ import dev.parley.alert.delivery.DeliveryLedger.Turn;
 import dev.parley.alert.delivery.Outcome.Delivered;
 import dev.parley.alert.delivery.Outcome.Refused;
 import dev.parley.alert.delivery.Outcome.TryLater;
+import dev.parley.alert.routing.Match;
 import dev.parley.alert.routing.Routes;
 import dev.parley.alert.routing.TestRoutes;
+import dev.parley.alert.silence.Silence;
+import dev.parley.alert.store.JdbiAcknowledgements;
 import dev.parley.alert.store.JdbiDeliveryLedger;
+import dev.parley.alert.store.JdbiSilences;
 import dev.parley.contract.event.NoticeKind;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,8 @@ class DeliveryIT {
     private final TestClock clock = new TestClock("2025-06-02T12:00:00Z");
     private final Jdbi jdbi = TestDatabase.create();
     private final FakeType type = new FakeType();
+    private final JdbiSilences silences = new JdbiSilences(jdbi);
+    private final JdbiAcknowledgements acknowledgements = new JdbiAcknowledgements(jdbi);
 
     /** One replica of the service, whose work is done when the test says so. */
     private final class Replica {
@@ -49,7 +56,8 @@ class DeliveryIT {
             Routes routes = TestRoutes.of(TWO_RECEIVERS + yaml);
             plan = new DeliveryPlan(routes, clock);
             receivers = Receivers.open(routes, List.of(type));
-            pipeline = DeliveryPipeline.of(routes, new DeliveryLog(new SimpleMeterRegistry()), clock);
+            pipeline = DeliveryPipeline.of(
+                    routes, silences, acknowledgements, new DeliveryLog(new SimpleMeterRegistry()), clock);
         }
 
         /** Plans, and sends all that is due now. */
@@ -318,7 +326,8 @@ class DeliveryIT {
                     new JdbiDeliveryLedger(jdbi, real),
                     new DeliveryPlan(routes, real),
                     Receivers.open(routes, List.of(type)),
-                    DeliveryPipeline.of(routes, new DeliveryLog(new SimpleMeterRegistry()), real),
+                    DeliveryPipeline.of(
+                            routes, silences, acknowledgements, new DeliveryLog(new SimpleMeterRegistry()), real),
                     real));
         }
 
@@ -379,5 +388,94 @@ class DeliveryIT {
 
         // Then
         assertThat(states()).containsExactly("archive a REFUSED 1", "archive b DELIVERED 1");
+    }
+
+    @Test
+    void whatIsMutedGoesToNobodyUntilTheSilenceEnds() {
+        // Given
+        Replica replica = new Replica("routes: [{receivers: desk, group-wait: 0s, group-interval: 0s}]");
+        TestNotice told = TestNotice.of("told");
+        raise(told);
+        replica.work();
+        silences.add(new Silence(
+                "s-1",
+                new Match(
+                        Set.of("ukraine-russia"),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of()),
+                "Ada",
+                "moved to the evening shift",
+                clock.instant(),
+                clock.instant().plus(Duration.ofHours(1))));
+
+        // When
+        raise(
+                TestNotice.of("muted").flash(),
+                TestNotice.of("other").in("israel-hamas"),
+                TestNotice.of("correction").takingBack(told, NoticeKind.CORRECTION));
+        replica.workAfter(Duration.ofMinutes(59));
+        raise(TestNotice.of("later"));
+        replica.workAfter(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(desk())
+                .containsExactlyInAnyOrder("NOTICE told", "NOTICE correction", "NOTICE other", "NOTICE later");
+        assertThat(states()).contains("desk muted SILENCED 0");
+    }
+
+    @Test
+    void flashThatNobodyAcknowledgesIsEscalated() {
+        // Given
+        Replica replica = new Replica("""
+                routes:
+                  - {receivers: desk, group-interval: 0s, escalation: {after: 10m, receivers: archive}}
+                """);
+        TestNotice known = TestNotice.of("known").flash();
+        TestNotice unknown = TestNotice.of("unknown").flash();
+
+        // When
+        raise(known, unknown, TestNotice.of("urgent"));
+        replica.work();
+        replica.workAfter(Duration.ofMinutes(9));
+        acknowledgements.acknowledge("story-of-known", "Ada", clock.instant());
+        assertThat(archive()).isEmpty();
+        replica.workAfter(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(archive()).containsExactly("ESCALATION unknown");
+        assertThat(states()).contains("archive known ACKNOWLEDGED 0", "archive unknown DELIVERED 1");
+    }
+
+    @Test
+    void newNoticeOfAStoryTakesItsAcknowledgementBack() {
+        // Given
+        Replica replica = new Replica("""
+                routes:
+                  - {receivers: desk, group-interval: 0s, escalation: {after: 10m, receivers: archive}}
+                """);
+        raise(TestNotice.of("first").flash().story("s"));
+        replica.work();
+        acknowledgements.acknowledge("s", "Ada", clock.instant());
+        assertThat(acknowledgements.of("s").orElseThrow().acknowledged()).isTrue();
+        assertThat(acknowledgements.open(clock.instant().minus(Duration.ofDays(365)), 10))
+                .isEmpty();
+
+        // When
+        raise(TestNotice.of("second").flash().story("s"));
+        replica.work();
+        replica.workAfter(Duration.ofMinutes(10));
+
+        // Then
+        assertThat(acknowledgements.of("s").orElseThrow().acknowledged()).isFalse();
+        assertThat(acknowledgements.open(clock.instant().minus(Duration.ofDays(365)), 10))
+                .singleElement()
+                .satisfies(story -> assertThat(story.by()).isEqualTo("Ada"));
+        assertThat(archive()).containsExactly("ESCALATION second");
     }
 }
