@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads frames sentence by sentence: a cue of a change and an instrument that stands in the right place to it. */
 public final class FrameReader {
 
+    /** What one side alone does with a paper that both know: Kyiv hands over its memorandum. */
+    private static final Set<ChangeType> WITH_A_PAPER = EnumSet.of(
+            ChangeType.PROPOSED,
+            ChangeType.TERMS,
+            ChangeType.DELAYED,
+            ChangeType.ACCEPTED,
+            ChangeType.REJECTED,
+            ChangeType.AMENDED);
+
     /** What can happen to a ceasefire or a memorandum, but not to talks about one. */
     private static final Set<ChangeType> OF_AN_INSTRUMENT = EnumSet.of(
             ChangeType.IN_FORCE, ChangeType.HOLDING, ChangeType.EXTENDED, ChangeType.AMENDED, ChangeType.VIOLATED);
 
+    private static final String HINT = "/hint";
+    private static final String ITSELF = "/itself";
     private static final int BEFORE_REACH = 8;
     private static final int PREDICATE_REACH = 6;
     private static final int SPEAKER_REACH = 6;
@@ -39,6 +50,7 @@ public final class FrameReader {
     private static final int OFFICE_MALUS = 3;
     private static final int OTHER_SIDE_MALUS = 4;
     private static final int NEGATION_REACH = 4;
+    private static final int PAPER_REACH = 3;
     private static final int MODAL_REACH = 5;
 
     private final Reading reading;
@@ -53,7 +65,8 @@ public final class FrameReader {
 
     /**
      * The places where an instrument is named. Words such as {@code deal} count only within two sentences of a word
-     * such as {@code truce}, or beside two parties of the same conflict.
+     * such as {@code truce}, or beside two parties of the same conflict. A memorandum counts beside one of them, too, where
+     * it is at war and hands the paper over, publishes or rejects it.
      */
     public static List<Mention> mentions(Reading reading) {
         int count = reading.sentences().size();
@@ -63,7 +76,7 @@ public final class FrameReader {
         for (int i = 0; i < count; i++) {
             List<Mark> marks = reading.marks().get(i);
             if (speaksOfInstrument(marks)) {
-                opponents[i] = namesOpponents(marks);
+                opponents[i] = namesOpponents(marks) || handlesPaper(marks);
                 title |= opponents[i] && reading.sentences().get(i).inTitle();
                 for (Mark mark : marks) {
                     own[i] |= isOwn(mark.kind(), (opponents[i] || title) && !isBusiness(marks)) && !hidden(marks, mark);
@@ -133,10 +146,44 @@ public final class FrameReader {
         return false;
     }
 
+    /** Whether a party at war, and no other state, does something with a paper. */
+    private static boolean handlesPaper(List<Mark> marks) {
+        boolean atWar = false;
+        boolean handled = false;
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.STATE) {
+                return false;
+            }
+            atWar |= mark.kind() == TermKind.PARTY && Party.of(mark).atWar();
+            handled |= mark.kind() == TermKind.INSTRUMENT && isHandled(marks, mark);
+        }
+        return atWar && handled;
+    }
+
+    private static boolean isHandled(List<Mark> marks, Mark paper) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.CHANGE
+                    && !mark.name().endsWith(HINT)
+                    && WITH_A_PAPER.contains(typeOf(mark))
+                    && Math.max(paper.from() - mark.to(), mark.from() - paper.to()) <= PAPER_REACH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ChangeType typeOf(Mark cue) {
+        return ChangeType.valueOf(cue.name().substring(0, cue.name().indexOf('/')));
+    }
+
     /** Whether a compound of another meaning covers the mark. */
     private static boolean hidden(List<Mark> marks, Mark instrument) {
+        return coveredBy(TermKind.NOT_MEANT, marks, instrument);
+    }
+
+    private static boolean coveredBy(TermKind kind, List<Mark> marks, Mark covered) {
         for (Mark mark : marks) {
-            if (mark.kind() == TermKind.NOT_MEANT && overlaps(mark, instrument)) {
+            if (mark.kind() == kind && overlaps(mark, covered)) {
                 return true;
             }
         }
@@ -168,21 +215,19 @@ public final class FrameReader {
     private void read(Sentence sentence, List<Mention> mentions, List<Frame> frames) {
         List<Mark> marks = reading.marks().get(sentence.number());
         List<Mention> instruments = mentions.stream()
-                .filter(mention -> mention.subject() != Subject.TALKS)
+                .filter(mention -> mention.subject() != Subject.TALKS && !insideTalks(mentions, mention))
                 .toList();
         List<Frame> found = new ArrayList<>();
         for (Mark cue : marks) {
-            if (cue.kind() == TermKind.CHANGE
-                    && !insideLongerCue(marks, cue)
-                    && !insideMention(mentions, cue)
-                    && !isObject(marks, cue)) {
+            if (isCue(marks, mentions, cue)) {
                 String name = cue.name();
-                int slash = name.indexOf('/');
                 ChangeType type = typeOf(cue);
                 Mention mention = nearest(
-                        cue, name.substring(slash + 1), OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
+                        cue,
+                        name.substring(name.indexOf('/') + 1),
+                        OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
                 if (mention != null) {
-                    found.add(frame(sentence, marks, cue, type, mention, name));
+                    found.add(frame(sentence, marks, cue, what(type, mention), mention, name));
                 }
             }
         }
@@ -205,6 +250,29 @@ public final class FrameReader {
         }
     }
 
+    private static boolean isCue(List<Mark> marks, List<Mention> mentions, Mark mark) {
+        return mark.kind() == TermKind.CHANGE
+                && !insideLongerCue(marks, mark)
+                && !isObject(marks, mark)
+                && (mark.name().endsWith(ITSELF) || !insideMention(mentions, mark))
+                && !coveredBy(TermKind.NO_CUE, marks, mark);
+    }
+
+    /** Whether the words are part of the name of talks: the truce of truce talks is not there yet. */
+    private static boolean insideTalks(List<Mention> mentions, Mention instrument) {
+        for (Mention mention : mentions) {
+            if (mention.subject() == Subject.TALKS && mention.own() && overlaps(mention.mark(), instrument.mark())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Talks that end are talks; what they are about may live on. */
+    private static ChangeType what(ChangeType type, Mention mention) {
+        return type == ChangeType.ENDED && mention.subject() == Subject.TALKS ? ChangeType.TALKS : type;
+    }
+
     /** What is put off has not happened: the signing of a treaty, the start of a truce. */
     private static boolean delays(Frame frame) {
         return frame.type() == ChangeType.DELAYED && !frame.hint() && frame.modality() == Modality.ASSERTED;
@@ -213,6 +281,7 @@ public final class FrameReader {
     /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a word near it. */
     private static int rank(Frame frame) {
         int place = frame.rule().endsWith("/before") && frame.distance() <= PREDICATE_REACH
+                        || frame.rule().endsWith(ITSELF)
                 ? 0
                 : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : frame.hint() ? 40 : 40;
         return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10);
@@ -304,7 +373,7 @@ public final class FrameReader {
         int before = instrument.from() - cue.to();
         int after = cue.from() - instrument.to();
         if (before < 0 && after < 0) {
-            return isAround(cue, instrument) ? 0 : Integer.MAX_VALUE;
+            return place.equals("itself") || isAround(cue, instrument) ? 0 : Integer.MAX_VALUE;
         }
         boolean ok =
                 switch (place) {

@@ -8,7 +8,6 @@ import dev.parley.classify.dossier.Party;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
-import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
@@ -16,7 +15,6 @@ import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -42,10 +40,11 @@ public final class MainChanges {
         }
         Set<Instrument> instruments = instruments(mentions);
         List<Change> changes = new ArrayList<>();
-        Set<Sentence> proving = new HashSet<>();
+        List<Frame> proving = new ArrayList<>();
         for (ChangeType type : types) {
             Frame best = best(frames, frame -> frame.type() == type && frame.modality() != Modality.BACKGROUND);
-            if (best != null && proving.add(best.sentence())) {
+            if (best != null && proving.stream().allMatch(frame -> tellApart(frame, best))) {
+                proving.add(best);
                 changes.add(change(reading, best, instruments, dossier));
             }
         }
@@ -70,6 +69,15 @@ public final class MainChanges {
             }
         }
         return changes;
+    }
+
+    /** A sentence proves one change; a headline proves two where two of its verbs tell them. */
+    private static boolean tellApart(Frame one, Frame other) {
+        return one.sentence() != other.sentence()
+                || one.sentence().inTitle()
+                        && !one.hint()
+                        && !other.hint()
+                        && (one.mention() != other.mention() || one.distance() != other.distance());
     }
 
     private static @Nullable Frame best(List<Frame> frames, Predicate<Frame> wanted) {

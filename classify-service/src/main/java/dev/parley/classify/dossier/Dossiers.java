@@ -73,7 +73,7 @@ public final class Dossiers {
                     case "id" -> {
                         // read above
                     }
-                    case "allies" -> {
+                    case "allies", "at-war" -> {
                         // read with the parties
                     }
                     case "parties" -> {
@@ -82,7 +82,8 @@ public final class Dossiers {
                                 : List.of();
                         for (Entry party : file.entries(entry.value(), id + ".parties")) {
                             String side = allies.contains(party.key()) ? "allies" : party.key();
-                            Party named = new Party(id, party.key(), side);
+                            Party named = new Party(
+                                    id, party.key(), side, dossier.path("at-war").asBoolean());
                             readAliases(
                                     file,
                                     party,

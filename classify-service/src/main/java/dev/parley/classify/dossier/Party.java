@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * A party of a dossier.
  *
  * @param side parties of the same side do not fight each other
+ * @param atWar the conflict is fought today, so that a paper between the parties needs no further word about it
  */
-public record Party(String dossier, String name, String side) {
+public record Party(String dossier, String name, String side, boolean atWar) {
 
-    private static final char SEPARATOR = '/';
+    private static final String SEPARATOR = "/";
+    private static final String AT_WAR = "at-war";
 
     /** Each name is taken apart once: an article names its parties a hundred times. */
     private static final Map<String, Party> BY_TERM = new ConcurrentHashMap<>();
@@ -22,13 +24,12 @@ public record Party(String dossier, String name, String side) {
     }
 
     private static Party parse(String term) {
-        int first = term.indexOf(SEPARATOR);
-        int last = term.lastIndexOf(SEPARATOR);
-        return new Party(term.substring(0, first), term.substring(first + 1, last), term.substring(last + 1));
+        String[] parts = term.split(SEPARATOR);
+        return new Party(parts[0], parts[1], parts[2], parts.length > 3);
     }
 
     String termName() {
-        return dossier + SEPARATOR + name + SEPARATOR + side;
+        return dossier + SEPARATOR + name + SEPARATOR + side + (atWar ? SEPARATOR + AT_WAR : "");
     }
 
     /** Whether the two fight each other. */

@@ -20,6 +20,8 @@ public enum TermKind {
     NOT_MEANT,
     /** A change; the name is {@code type/place}. */
     CHANGE,
+    /** Words in which a cue means something else: end the war. */
+    NO_CUE,
     NEGATION,
     DENIAL,
     POSSIBLE,

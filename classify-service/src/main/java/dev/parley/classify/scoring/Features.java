@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Features {
 
     private static final int WINDOW = 5;
+    private static final int FIRST_TEN = 10;
+    private static final int FIRST_TWENTY = 20;
     private static final int LEAD_IN_REACH = 4;
     private static final List<String> LEAD_INS_FOR =
             List.of("despite", "new", "immediate", "fragile", "brokered", "indefinite");
@@ -116,6 +118,7 @@ public final class Features {
         put("first", firstOwn < 0 ? 0 : 1 / (1 + firstOwn / 4.0));
         put("window", log(densestWindow(ownSentences, sentences)));
         put("sentences", log(ownSentences.size()));
+        countPlaces(ownSentences.stream().sorted().toList());
         Set<Integer> paragraphs = new HashSet<>();
         for (int s : ownSentences) {
             paragraphs.add(reading.sentences().get(s).paragraph());
@@ -138,6 +141,19 @@ public final class Features {
         }
     }
 
+    /** News comes back to its subject, and soon; background names it once, or far down. */
+    private void countPlaces(List<Integer> sentences) {
+        put("sentences.first-ten", log(before(FIRST_TEN, sentences)));
+        put("sentences.first-twenty", log(before(FIRST_TWENTY, sentences)));
+        against("sentences.only-one", sentences.size() <= 1 ? 1 : 0);
+        put("second", sentences.size() < 2 ? 0 : 1 / (1 + sentences.get(1) / 4.0));
+        put("third", sentences.size() < 3 ? 0 : 1 / (1 + sentences.get(2) / 6.0));
+    }
+
+    private static long before(int end, List<Integer> sentences) {
+        return sentences.stream().filter(sentence -> sentence <= end).count();
+    }
+
     private static void countLeadIns(Reading reading, Mention mention, Map<String, Double> leadIns) {
         for (Mark mark : reading.marks().get(mention.sentence().number())) {
             int gap = mention.mark().from() - mark.to();
@@ -157,6 +173,8 @@ public final class Features {
         Set<Integer> newsSentences = new HashSet<>();
         Set<Integer> frameSentences = new HashSet<>();
         Set<Integer> backgroundSentences = new HashSet<>();
+        Set<Integer> firmSentences = new HashSet<>();
+        Set<Integer> freshSentences = new HashSet<>();
         List<Double> weights = new ArrayList<>();
         for (Frame frame : frames) {
             if (!frame.governing() || frame.mention().tie() == Tie.NEARBY && frame.distance() > 3) {
@@ -179,7 +197,17 @@ public final class Features {
             }
             actors.merge(frame.actorSort(), 1.0, Double::sum);
             weights.add(weight(frame, z));
+            if (frame.mention().own() && !frame.hint() && frame.modality() != Modality.BACKGROUND) {
+                if (isOfWeight(frame.actorSort())) {
+                    firmSentences.add(frame.sentence().number());
+                }
+                if (frame.recent()) {
+                    freshSentences.add(frame.sentence().number());
+                }
+            }
         }
+        put("frames.firm", log(firmSentences.size()));
+        put("frames.fresh", log(freshSentences.size()));
         put("title.asserted", log(asserted[0]));
         put("title.modal", log(modal[0]));
         put("lead.asserted", log(asserted[1]));
@@ -241,6 +269,13 @@ public final class Features {
         return frame.mention().own() ? weight : weight * 0.6;
     }
 
+    private static boolean isOfWeight(ActorSort sort) {
+        return switch (sort) {
+            case PARTY, STATE, MEDIATOR, ORGANISATION -> true;
+            case OFFICIAL, CIVILIAN, EXPERT, NONE -> false;
+        };
+    }
+
     private static String group(Frame frame) {
         return switch (frame.type()) {
             case SIGNED, ACCEPTED, ANNOUNCED -> "concluded";
@@ -260,6 +295,7 @@ public final class Features {
         Map<String, Double> otherNear = new HashMap<>();
         Map<String, Double> genre = new HashMap<>();
         Map<String, Double> genreTitle = new HashMap<>();
+        Map<String, Double> genreEarly = new HashMap<>();
         double conflict = 0;
         double conflictTitle = 0;
         double partiesTitle = 0;
@@ -286,6 +322,9 @@ public final class Features {
                     }
                     case GENRE -> {
                         genre.merge(mark.name(), 1.0, Double::sum);
+                        if (zone[s] < 2) {
+                            genreEarly.merge(mark.name(), 1.0, Double::sum);
+                        }
                         if (zone[s] == 0) {
                             genreTitle.merge(mark.name(), 1.0, Double::sum);
                         }
@@ -331,6 +370,7 @@ public final class Features {
             against("genre-title." + sort, log(genreTitle.getOrDefault(sort, 0.0)));
             against("genre-near." + sort, Math.min(2, otherNear.getOrDefault(sort, 0.0) / near));
         }
+        against("genre-early.byline", Math.min(1, genreEarly.getOrDefault("byline", 0.0)));
         put("genre-title.live", log(genreTitle.getOrDefault("live", 0.0)));
         put("genre-title.explainer", log(genreTitle.getOrDefault("explainer", 0.0)));
     }

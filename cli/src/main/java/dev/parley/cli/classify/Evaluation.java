@@ -12,6 +12,7 @@ import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,8 +38,13 @@ final class Evaluation {
     private static final int LEAD_WORDS = 60;
     private static final int BRIEF = 400;
     private static final int BEGINNING = 1_500;
-    private static final double WEIGHT_OF_BEGINNINGS = 0.3;
+    private static final double WEIGHT_OF_BEGINNINGS = 0.15;
     private static final double WEIGHT_OF_BORDERLINE = 0.3;
+    private static final int INNER_FOLDS = 3;
+    private static final int FLAGGED_BY_UNFLAGGED = 6;
+    private static final int LEAST_THRESHOLD = 20;
+    private static final int MOST_THRESHOLD = 75;
+    private static final double TIE = 1e-9;
     private static final Method FLAGS = new Method(10, true, true);
     private static final Method TYPES = new Method(2, false, false);
 
@@ -74,6 +80,14 @@ final class Evaluation {
         }
     }
 
+    /** What of an article is learned from and decided by. */
+    private record Sort(Function<List<Case>, List<Example>> examples, Function<Case, Map<String, Double>> features) {}
+
+    private static final Sort WHOLE = new Sort(Evaluation::examples, Case::features);
+    private static final Sort BRIEFLY = new Sort(Evaluation::briefExamples, Case::brief);
+
+    private record Scored(double score, boolean flagged) {}
+
     Evaluation(ArticleClassifier classifier) {
         this.classifier = classifier;
     }
@@ -102,24 +116,17 @@ final class Evaluation {
 
     /** The weights learned from all articles, as the classifier reads them. */
     String learn() {
-        return file(LogisticTrainer.train(
-                examples(learnedFrom(c -> false)), FLAGS, classifier.model().threshold()));
+        return file(learned(cases, learnedFrom(c -> false), Case::conflict, WHOLE));
     }
 
     /** The weights for texts of a few lines. */
     String learnBrief() {
-        return file(LogisticTrainer.train(
-                briefExamples(learnedFrom(c -> false)),
-                FLAGS,
-                classifier.briefModel().threshold()));
+        return file(learned(cases, learnedFrom(c -> false), Case::conflict, BRIEFLY));
     }
 
     /** The weights of the change types, learned from all flagged articles. */
     String learnTypes() {
-        return file(LogisticTrainer.train(
-                typeExamples(learnedFrom(c -> false)),
-                TYPES,
-                classifier.typeModel().threshold()));
+        return file(learnedTypes(cases, learnedFrom(c -> false)));
     }
 
     private static String file(LogisticModel model) {
@@ -145,34 +152,52 @@ final class Evaluation {
 
     /** Flags of whole articles, each by weights learned without its conflict. */
     Counts conflictLeftOut() {
-        return crossValidated(
-                Case::conflict,
-                Evaluation::examples,
-                Case::features,
-                c -> true,
-                classifier.model().threshold());
+        return crossValidated(Case::conflict, WHOLE, Case::features, c -> true);
     }
 
-    /** Types of articles that readers flag, each by weights learned without its conflict. */
+    /** Flags of whole articles, each by weights learned without its tenth of the outlets. */
+    Counts outletsLeftOut() {
+        return crossValidated(c -> "" + outletFold(c), WHOLE, Case::features, c -> true);
+    }
+
+    /** Types of articles that readers flag, each by weights and threshold learned without its conflict. */
     Counts typesConflictLeftOut() {
-        Set<String> groups = new TreeSet<>();
-        cases.forEach(c -> groups.add(c.conflict()));
+        return typesConflictLeftOut(LabelledArticle::types);
+    }
+
+    /**
+     * The same, with what only one of two readers saw neither asked for nor counted as wrong.
+     *
+     * @param asked the types that must be found; one that any reader saw is never wrong
+     */
+    private Counts typesConflictLeftOut(Function<LabelledArticle, Set<ChangeType>> asked) {
         Counts counts = new Counts();
-        for (String group : groups) {
-            LogisticModel model = LogisticTrainer.train(
-                    typeExamples(learnedFrom(c -> c.conflict().equals(group))),
-                    TYPES,
-                    classifier.typeModel().threshold());
-            for (Case c : cases) {
-                if (c.flagged && c.conflict().equals(group)) {
-                    List<ChangeType> found = MainTypes.of(c.typeFeatures, model);
-                    for (ChangeType type : ChangeType.values()) {
-                        counts.count(c.labelled.types().contains(type), found.contains(type));
-                    }
-                }
-            }
-        }
+        groups(Case::conflict).parallelStream()
+                .map(group -> {
+                    LogisticModel model = learnedTypes(
+                            cases.stream().filter(c -> !c.conflict().equals(group)).toList(),
+                            learnedFrom(c -> c.conflict().equals(group)));
+                    Counts own = new Counts();
+                    cases.stream()
+                            .filter(c -> c.flagged && c.conflict().equals(group))
+                            .forEach(c -> countTypes(c, MainTypes.of(c.typeFeatures, model), asked, own));
+                    return own;
+                })
+                .forEachOrdered(counts::add);
         return counts;
+    }
+
+    private static void countTypes(
+            Case c, Collection<ChangeType> found, Function<LabelledArticle, Set<ChangeType>> asked, Counts counts) {
+        Set<ChangeType> must = asked.apply(c.labelled);
+        for (ChangeType type : ChangeType.values()) {
+            boolean right = c.labelled.types().contains(type);
+            counts.count(found.contains(type) ? right : must.contains(type), found.contains(type));
+        }
+    }
+
+    private Set<String> groups(Function<Case, String> groupOf) {
+        return cases.stream().map(groupOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     void print(PrintWriter out, boolean errors) {
@@ -184,30 +209,16 @@ final class Evaluation {
         row(
                 out,
                 "leave a tenth of the outlets out",
-                crossValidated(
-                        c -> "" + outletFold(c),
-                        Evaluation::examples,
-                        Case::features,
-                        c -> true,
-                        classifier.model().threshold()));
+                outletsLeftOut());
         row(
                 out,
                 "first lines, leave conflict out",
-                crossValidated(
-                        Case::conflict,
-                        Evaluation::briefExamples,
-                        Case::brief,
-                        c -> !c.flagged || !c.brief.isEmpty(),
-                        classifier.briefModel().threshold()));
+                crossValidated(Case::conflict, BRIEFLY, Case::brief, c -> !c.flagged || !c.brief.isEmpty()));
         row(
                 out,
                 "beginnings, leave conflict out",
                 crossValidated(
-                        Case::conflict,
-                        Evaluation::examples,
-                        Case::beginning,
-                        c -> !c.flagged || !c.beginning.isEmpty(),
-                        classifier.model().threshold()));
+                        Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
         row(out, "key word in title or first words", Counts.of(cases, Case::flagged, c -> keyWord(c, true)));
         row(out, "key word anywhere", Counts.of(cases, Case::flagged, c -> keyWord(c, false)));
         out.println();
@@ -225,27 +236,132 @@ final class Evaluation {
         return Math.floorMod(c.outlet().hashCode(), OUTLET_FOLDS);
     }
 
-    /** Every article is decided by weights that were learned without any article of its group. */
+    /** Every article is decided by weights and a threshold that were learned without any article of its group. */
     private Counts crossValidated(
             Function<Case, String> groupOf,
-            Function<List<Case>, List<Example>> examples,
+            Sort sort,
             Function<Case, Map<String, Double>> features,
-            Predicate<Case> counted,
-            double threshold) {
-        Set<String> groups = new TreeSet<>();
-        cases.forEach(c -> groups.add(groupOf.apply(c)));
+            Predicate<Case> counted) {
         Counts counts = new Counts();
-        for (String group : groups) {
-            List<Case> others = learnedFrom(c -> groupOf.apply(c).equals(group));
-            LogisticModel model = LogisticTrainer.train(examples.apply(others), FLAGS, threshold);
-            for (Case c : cases) {
-                if (groupOf.apply(c).equals(group) && counted.test(c)) {
-                    Map<String, Double> of = features.apply(c);
-                    counts.count(c.flagged, !of.isEmpty() && model.score(of) >= model.threshold());
-                }
+        groups(groupOf).parallelStream()
+                .map(group -> {
+                    LogisticModel model = learned(
+                            cases.stream().filter(c -> !groupOf.apply(c).equals(group)).toList(),
+                            learnedFrom(c -> groupOf.apply(c).equals(group)),
+                            groupOf,
+                            sort);
+                    Counts own = new Counts();
+                    cases.stream()
+                            .filter(c -> groupOf.apply(c).equals(group) && counted.test(c))
+                            .forEach(c -> own.count(c.flagged, score(model, features.apply(c)) >= model.threshold()));
+                    return own;
+                })
+                .forEachOrdered(counts::add);
+        return counts;
+    }
+
+    private static double score(LogisticModel model, Map<String, Double> features) {
+        return features.isEmpty() ? 0 : model.score(features);
+    }
+
+    /**
+     * Weights from these cases, and the threshold that was best for articles whose group was left out in turn.
+     *
+     * @param clear those of the cases that count
+     */
+    private static LogisticModel learned(
+            List<Case> clear, List<Case> cases, Function<Case, String> groupOf, Sort sort) {
+        Map<String, Integer> folds = folds(clear, groupOf);
+        List<Scored> scored = new ArrayList<>();
+        for (int fold = 0; fold < INNER_FOLDS; fold++) {
+            int left = fold;
+            LogisticModel model = LogisticTrainer.train(
+                    sort.examples.apply(cases.stream()
+                            .filter(c -> folds.getOrDefault(groupOf.apply(c), 0) != left)
+                            .toList()),
+                    FLAGS,
+                    0);
+            clear.stream()
+                    .filter(c -> folds.getOrDefault(groupOf.apply(c), 0) == left)
+                    .filter(c -> !sort.features.apply(c).isEmpty())
+                    .map(c -> new Scored(model.score(sort.features.apply(c)), c.flagged))
+                    .forEach(scored::add);
+        }
+        return LogisticTrainer.train(sort.examples.apply(cases), FLAGS, balanced(scored));
+    }
+
+    /** Groups go to folds so that these have about as many articles that report a change. */
+    private static Map<String, Integer> folds(List<Case> cases, Function<Case, String> groupOf) {
+        Map<String, Long> sizes = cases.stream()
+                .collect(Collectors.groupingBy(
+                        groupOf, TreeMap::new, Collectors.summingLong(c -> c.flagged ? FLAGGED_BY_UNFLAGGED : 1)));
+        long[] filled = new long[INNER_FOLDS];
+        Map<String, Integer> folds = new TreeMap<>();
+        sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(group -> {
+                    int least = 0;
+                    for (int fold = 1; fold < INNER_FOLDS; fold++) {
+                        least = filled[fold] < filled[least] ? fold : least;
+                    }
+                    filled[least] += group.getValue();
+                    folds.put(group.getKey(), least);
+                });
+        return folds;
+    }
+
+    /** The threshold at which precision and recall come closest; the middle of those that are as good. */
+    private static double balanced(List<Scored> scored) {
+        double most = -1;
+        List<Double> best = new ArrayList<>();
+        for (int percent = LEAST_THRESHOLD; percent <= MOST_THRESHOLD; percent++) {
+            double threshold = percent / 100.0;
+            Counts counts = new Counts();
+            scored.forEach(one -> counts.count(one.flagged, one.score >= threshold));
+            double worse = Math.min(counts.precision(), counts.recall());
+            if (worse > most + TIE) {
+                best.clear();
+                most = worse;
+            }
+            if (worse > most - TIE) {
+                best.add(threshold);
             }
         }
-        return counts;
+        return best.get(best.size() / 2);
+    }
+
+    /** Weights of the types, and the threshold with the best F1 for articles whose conflict was left out in turn. */
+    private static LogisticModel learnedTypes(List<Case> clear, List<Case> cases) {
+        Map<String, Integer> folds = folds(clear, Case::conflict);
+        List<LogisticModel> models = new ArrayList<>();
+        for (int fold = 0; fold < INNER_FOLDS; fold++) {
+            int left = fold;
+            models.add(LogisticTrainer.train(
+                    typeExamples(cases.stream()
+                            .filter(c -> folds.getOrDefault(c.conflict(), 0) != left)
+                            .toList()),
+                    TYPES,
+                    0));
+        }
+        double most = -1;
+        double best = 0;
+        for (int percent = LEAST_THRESHOLD; percent <= MOST_THRESHOLD; percent++) {
+            double threshold = percent / 100.0;
+            Counts counts = new Counts();
+            for (Case c : clear) {
+                if (c.flagged) {
+                    LogisticModel model = new LogisticModel(
+                            threshold,
+                            models.get(folds.getOrDefault(c.conflict(), 0)).weights());
+                    countTypes(c, MainTypes.of(c.typeFeatures, model), LabelledArticle::types, counts);
+                }
+            }
+            if (counts.f1() > most) {
+                most = counts.f1();
+                best = threshold;
+            }
+        }
+        return LogisticTrainer.train(typeExamples(cases), TYPES, best);
     }
 
     /**
@@ -369,6 +485,7 @@ final class Evaluation {
         out.println("of what readers and verdict both flag (" + both + ")");
         row(out, "change types", types);
         row(out, "change types, leave conflict out", typesConflictLeftOut());
+        row(out, "  but where two readers differ", typesConflictLeftOut(LabelledArticle::typesAgreed));
         row(out, "instruments", instruments);
         row(out, "parties", parties);
         out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", instrumentsRight());
@@ -444,6 +561,12 @@ final class Evaluation {
             } else if (expected) {
                 missed++;
             }
+        }
+
+        void add(Counts other) {
+            right += other.right;
+            wrong += other.wrong;
+            missed += other.missed;
         }
 
         double precision() {

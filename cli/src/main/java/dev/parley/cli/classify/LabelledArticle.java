@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param flagged null where reasonable readers could decide either way
  * @param votes the share of readers who flag it
  * @param types the main developments by any reader
+ * @param typesAgreed those that all readers of the article named
  */
 record LabelledArticle(
         Article article,
@@ -30,6 +31,7 @@ record LabelledArticle(
         double votes,
         Set<Instrument> instruments,
         Set<ChangeType> types,
+        Set<ChangeType> typesAgreed,
         List<String> parties) {
 
     /**
@@ -76,10 +78,7 @@ record LabelledArticle(
                 default -> throw new IllegalArgumentException("label.instrument is '" + name + "'");
             }
         }
-        Set<ChangeType> types = EnumSet.noneOf(ChangeType.class);
-        for (String name : texts(label.path("types"))) {
-            types.add(ChangeType.valueOf(name.toUpperCase(Locale.ROOT)));
-        }
+        Set<ChangeType> types = types(label.path("types"));
         JsonNode flagged = label.path("flagged");
         return new LabelledArticle(
                 reader.fromJson(line),
@@ -87,7 +86,16 @@ record LabelledArticle(
                 votes(label.path("votes")),
                 instruments,
                 types,
+                label.has("types_agreed") ? types(label.path("types_agreed")) : types,
                 texts(label.path("parties")));
+    }
+
+    private static Set<ChangeType> types(JsonNode names) {
+        Set<ChangeType> types = EnumSet.noneOf(ChangeType.class);
+        for (String name : texts(names)) {
+            types.add(ChangeType.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        return types;
     }
 
     private static double votes(JsonNode votes) {
