@@ -250,7 +250,7 @@ public final class FrameReader {
         }
     }
 
-    private static boolean isCue(List<Mark> marks, List<Mention> mentions, Mark mark) {
+    private boolean isCue(List<Mark> marks, List<Mention> mentions, Mark mark) {
         return mark.kind() == TermKind.CHANGE
                 && !insideLongerCue(marks, mark)
                 && !isObject(marks, mark)
@@ -333,10 +333,6 @@ public final class FrameReader {
             }
         }
         return separated(from, to);
-    }
-
-    private static ChangeType typeOf(Mark cue) {
-        return ChangeType.valueOf(cue.name().substring(0, cue.name().indexOf('/')));
     }
 
     /** A word of the instrument's own name is no cue for what happens to another one: the fire of cease fire. */

@@ -5,6 +5,7 @@ import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
         Map<String, Map<String, Double>> parties = new TreeMap<>();
         Map<String, Double> scenes = new TreeMap<>();
         Map<String, Double> states = new TreeMap<>();
+        Set<String> atWar = new HashSet<>();
         for (int i = 0; i < reading.sentences().size(); i++) {
             double weight = reading.sentences().get(i).inTitle()
                     ? TITLE
@@ -45,6 +47,9 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             for (Mark mark : reading.marks().get(i)) {
                 if (mark.kind() == TermKind.PARTY) {
                     Party party = Party.of(mark);
+                    if (party.atWar()) {
+                        atWar.add(party.dossier());
+                    }
                     parties.computeIfAbsent(party.dossier(), id -> new TreeMap<>())
                             .merge(party.name(), weight, Double::sum);
                 } else if (mark.kind() == TermKind.SCENE) {
@@ -73,7 +78,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             }
         }
         if (best == null) {
-            best = dossierOfOneName(parties, scenes);
+            best = dossierOfOneName(parties, scenes, atWar);
             bestScore = LEAST_SCORE;
         }
         if (best == null) {
@@ -103,11 +108,11 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
     }
 
     /**
-     * One name is enough: a party that belongs to no other dossier and stands near a mention, or a scene so prominent as
-     * one in the title. The weightier one tells a mediator's name from that of the country at war.
+     * One name is enough: a party that belongs to no other dossier, or to one that is at war, and stands near a mention,
+     * or a scene so prominent as one in the title. The weightier one tells a mediator's name from that of the country at war.
      */
     private static @Nullable String dossierOfOneName(
-            Map<String, Map<String, Double>> parties, Map<String, Double> scenes) {
+            Map<String, Map<String, Double>> parties, Map<String, Double> scenes, Set<String> atWar) {
         String best = null;
         double most = LEAST_WEIGHT_OF_ONE;
         for (Map.Entry<String, Map<String, Double>> dossier : parties.entrySet()) {
@@ -115,7 +120,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
                 long dossiers = parties.values().stream()
                         .filter(others -> others.containsKey(party.getKey()))
                         .count();
-                if (dossiers == 1 && party.getValue() > most) {
+                if ((dossiers == 1 || atWar.contains(dossier.getKey())) && party.getValue() > most) {
                     best = dossier.getKey();
                     most = party.getValue();
                 }

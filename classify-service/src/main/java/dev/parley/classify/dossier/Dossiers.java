@@ -53,7 +53,7 @@ public final class Dossiers {
     public void addTo(Lexicon lexicon, String language) {
         for (Alias alias : aliases) {
             if (alias.language.equals(language)) {
-                lexicon.add(alias.text, alias.term);
+                lexicon.add(NameCases.entry(alias.text, language), alias.term);
             }
         }
     }

@@ -2,7 +2,6 @@ package dev.parley.classify.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
@@ -14,6 +13,8 @@ import org.tartarus.snowball.ext.RussianStemmer;
 final class Stemmers {
 
     private static final String UKRAINIAN_DICTIONARY = "/ua/net/nlp/ukrainian.dict";
+
+    private static final String ADJECTIVE = "adj";
 
     private Stemmers() {}
 
@@ -41,6 +42,7 @@ final class Stemmers {
         };
     }
 
+    /** Many adjectives have cases that read as nouns, too: mostly the adjective is meant. */
     private static Stemmer ukrainian() {
         Dictionary dictionary;
         try {
@@ -50,12 +52,17 @@ final class Stemmers {
         }
         ThreadLocal<DictionaryLookup> lookups = ThreadLocal.withInitial(() -> new DictionaryLookup(dictionary));
         return word -> {
-            List<WordData> readings = lookups.get().lookup(word);
             String lemma = null;
-            for (WordData reading : readings) {
+            boolean adjective = false;
+            for (WordData reading : lookups.get().lookup(word)) {
                 String candidate = reading.getStem().toString();
-                if (lemma == null || candidate.compareTo(lemma) < 0) {
+                boolean isAdjective = reading.getTag() != null
+                        && reading.getTag().toString().startsWith(ADJECTIVE);
+                if (lemma == null
+                        || isAdjective && !adjective
+                        || isAdjective == adjective && candidate.compareTo(lemma) < 0) {
                     lemma = candidate;
+                    adjective = isAdjective;
                 }
             }
             return lemma == null ? word : lemma;
