@@ -146,12 +146,12 @@ public final class FrameReader {
         return false;
     }
 
-    /** Whether a party at war, and no other state, does something with a paper. */
+    /** Whether a party at war, and no state that is no party of any conflict, does something with a paper. */
     private static boolean handlesPaper(List<Mark> marks) {
         boolean atWar = false;
         boolean handled = false;
         for (Mark mark : marks) {
-            if (mark.kind() == TermKind.STATE) {
+            if (mark.kind() == TermKind.STATE && !coveredBy(TermKind.PARTY, marks, mark)) {
                 return false;
             }
             atWar |= mark.kind() == TermKind.PARTY && Party.of(mark).atWar();

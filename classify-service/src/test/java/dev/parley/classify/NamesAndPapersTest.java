@@ -1,0 +1,71 @@
+package dev.parley.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.contract.event.ChangeType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one name, one verb or the case of a name says about the conflict and the change. */
+class NamesAndPapersTest {
+
+    private static final ArticleClassifier CLASSIFIER = ArticleClassifier.standard();
+
+    @ParameterizedTest
+    @CsvSource({
+        "В Кремле опровергли согласие на перемирие, ukraine-russia",
+        "У Кремлі заперечили згоду на перемир'я, ukraine-russia",
+        "Перемирие с Ираном вступило в силу, israel-us-iran",
+        "Генсек призвал к перемирию в Судане, sudan",
+        "Кремль отверг перемирие, ukraine-russia"
+    })
+    void aPartyOrSceneIsKnownInEveryCaseAndIsEnoughForItsDossier(String title, String dossier) {
+        assertThat(classify(title, title + ".").dossier()).isEqualTo(dossier);
+    }
+
+    @Test
+    void aPaperHandedOverByAPartyAtWarIsOurs() {
+        // When
+        Verdict verdict = classify(
+                "Kyiv hands over memorandum", "The paper runs to eight pages, a member of the delegation said on Monday.");
+        // Then
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.dossier()).isEqualTo("ukraine-russia");
+        assertThat(verdict.changes()).extracting("type").contains(ChangeType.PROPOSED);
+    }
+
+    @Test
+    void aPaperBetweenAPartyAtWarAndAThirdStateIsNot() {
+        // When
+        Verdict verdict = classify(
+                "Ukraine hands over memorandum to Poland", "The ministers of agriculture met in Warsaw on Monday.");
+        // Then
+        assertThat(verdict.flagged()).isFalse();
+    }
+
+    @Test
+    void talksThatEndEndNoTruce() {
+        // When
+        Verdict verdict = classify(
+                "Israel and Hamas truce talks end in Cairo",
+                "Talks on a truce between Israel and Hamas ended in Cairo on Monday without a breakthrough.");
+        // Then
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.changes()).extracting("type").contains(ChangeType.TALKS).doesNotContain(ChangeType.ENDED);
+    }
+
+    @Test
+    void aTruceThatEndsAWarIsNotOver() {
+        // When
+        Verdict verdict = classify(
+                "Israel and Hamas agree on truce",
+                "Israel and Hamas agreed on Thursday on a truce, ending eleven days of fighting, officials said.");
+        // Then
+        assertThat(verdict.changes()).extracting("type").doesNotContain(ChangeType.ENDED);
+    }
+
+    private static Verdict classify(String title, String text) {
+        return CLASSIFIER.classify(new Article("article", title, text, null, null, null, null));
+    }
+}
