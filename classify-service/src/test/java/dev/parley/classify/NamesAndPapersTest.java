@@ -28,7 +28,8 @@ class NamesAndPapersTest {
     void aPaperHandedOverByAPartyAtWarIsOurs() {
         // When
         Verdict verdict = classify(
-                "Kyiv hands over memorandum", "The paper runs to eight pages, a member of the delegation said on Monday.");
+                "Kyiv hands over memorandum",
+                "The paper runs to eight pages, a member of the delegation said on Monday.");
         // Then
         assertThat(verdict.flagged()).isTrue();
         assertThat(verdict.dossier()).isEqualTo("ukraine-russia");
@@ -52,7 +53,10 @@ class NamesAndPapersTest {
                 "Talks on a truce between Israel and Hamas ended in Cairo on Monday without a breakthrough.");
         // Then
         assertThat(verdict.flagged()).isTrue();
-        assertThat(verdict.changes()).extracting("type").contains(ChangeType.TALKS).doesNotContain(ChangeType.ENDED);
+        assertThat(verdict.changes())
+                .extracting("type")
+                .contains(ChangeType.TALKS)
+                .doesNotContain(ChangeType.ENDED);
     }
 
     @Test

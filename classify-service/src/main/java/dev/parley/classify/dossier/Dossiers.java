@@ -83,7 +83,10 @@ public final class Dossiers {
                         for (Entry party : file.entries(entry.value(), id + ".parties")) {
                             String side = allies.contains(party.key()) ? "allies" : party.key();
                             Party named = new Party(
-                                    id, party.key(), side, dossier.path("at-war").asBoolean());
+                                    id,
+                                    party.key(),
+                                    side,
+                                    dossier.path("at-war").asBoolean());
                             readAliases(
                                     file,
                                     party,

@@ -24,10 +24,7 @@ final class NameCases {
         int space = name.lastIndexOf(' ');
         String last = name.substring(space + 1);
         boolean cyrillic = language.equals("uk") || language.equals("ru");
-        if (!cyrillic
-                || last.length() < SHORTEST
-                || last.indexOf('|') >= 0
-                || !Character.isUpperCase(last.charAt(0))) {
+        if (!cyrillic || last.length() < SHORTEST || last.indexOf('|') >= 0 || !Character.isUpperCase(last.charAt(0))) {
             return name;
         }
         StringBuilder entry = new StringBuilder(name);

