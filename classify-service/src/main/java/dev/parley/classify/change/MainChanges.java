@@ -71,12 +71,14 @@ public final class MainChanges {
         return changes;
     }
 
-    /** A sentence proves one change; a headline proves two where two of its verbs tell them. */
+    /** A sentence proves one change; a headline proves two where two verbs tell them, but its talks are where one happens. */
     private static boolean tellApart(Frame one, Frame other) {
         return one.sentence() != other.sentence()
                 || one.sentence().inTitle()
                         && !one.hint()
                         && !other.hint()
+                        && one.type() != ChangeType.TALKS
+                        && other.type() != ChangeType.TALKS
                         && (one.mention() != other.mention() || one.distance() != other.distance());
     }
 
