@@ -7,6 +7,7 @@ import dev.parley.ingest.article.Language;
 import dev.parley.ingest.feed.FeedDocument;
 import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.feed.HubLink;
 import dev.parley.ingest.fetch.FetchResult;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
@@ -26,6 +27,7 @@ import dev.parley.ingest.poll.FinishedPoll;
 import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.poll.SitesInWork;
+import dev.parley.ingest.push.Hubs;
 import dev.parley.ingest.revision.ArticlePublisher.NotPublishedException;
 import dev.parley.ingest.revision.Revisions;
 import java.net.URI;
@@ -39,6 +41,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a feed to its articles. Feeds whose turn it is are claimed; a poll reads the feed, leaves alone the
@@ -69,6 +73,7 @@ public final class IngestCycle {
     private final FeedMemory memory;
     private final Revisions revisions;
     private final PollRhythm rhythm;
+    private final Hubs hubs;
     private final Clock clock;
     private final SitesInWork sites = new SitesInWork(FEEDS_OF_A_SITE);
 
@@ -80,6 +85,7 @@ public final class IngestCycle {
             FeedMemory memory,
             Revisions revisions,
             PollRhythm rhythm,
+            Hubs hubs,
             Clock clock) {
         this.outlets = outlets;
         this.web = web;
@@ -88,6 +94,7 @@ public final class IngestCycle {
         this.memory = memory;
         this.revisions = revisions;
         this.rhythm = rhythm;
+        this.hubs = hubs;
         this.clock = clock;
     }
 
@@ -162,9 +169,13 @@ public final class IngestCycle {
             return PollResult.notAFeed(
                     document.problems().get(document.problems().size() - 1).detail());
         }
+        HubLink.ofHeaders(fetched.links(), fetched.address())
+                .or(() -> Optional.ofNullable(document.hub()))
+                .ifPresent(hub -> hubs.named(feed, hub));
         Map<EntryKey, FeedEntry> entries = oldestFirst(document);
         Map<String, String> known = memory.knownEntries(feed.url(), entries.keySet());
         Contents contents = Contents.of(document, entries.size(), known.size(), clock.instant());
+        hubs.polled(feed, without(known, entries.keySet()));
         entries.keySet().removeIf(key -> key.content().equals(known.get(key.identity())));
         Instant sliceEnd = clock.instant().plus(SLICE);
         int published = 0;
@@ -181,6 +192,44 @@ public final class IngestCycle {
             return PollResult.unpublished(String.valueOf(e.getMessage()), published);
         }
         return PollResult.workedOff(fetched.terms(), contents, bodyHash, published);
+    }
+
+    /**
+     * Works off what a hub has pushed for a feed. What is not finished the next poll finds again.
+     *
+     * @return how many article revisions were published
+     * @throws NotPublishedException when the broker did not take one
+     */
+    public int push(URI url, byte[] body, @Nullable String contentType) {
+        Optional<DueFeed> known = memory.feed(url).filter(DueFeed::baselineComplete); // or old news would be new
+        Optional<Outlet> outlet = known.flatMap(feed -> outlets.outlet(feed.outletId()));
+        if (outlet.isEmpty()) {
+            return 0;
+        }
+        DueFeed feed = known.get();
+        FeedDocument document =
+                feedReader.read(body, contentType, feed.address().current());
+        Map<EntryKey, FeedEntry> entries = oldestFirst(document);
+        Map<String, String> before = memory.knownEntries(url, entries.keySet());
+        hubs.pushed(
+                feed,
+                entries.keySet().stream().map(EntryKey::identity).toList(),
+                without(before, entries.keySet()).size());
+        int published = 0;
+        for (Map.Entry<EntryKey, FeedEntry> entry : entries.entrySet()) {
+            if (!entry.getKey().content().equals(before.get(entry.getKey().identity()))) {
+                published += workOff(feed, outlet.get(), document, entry.getKey(), entry.getValue());
+            }
+        }
+        return published;
+    }
+
+    /** The identities of the entries that were not known. */
+    private static List<String> without(Map<String, String> known, Collection<EntryKey> entries) {
+        return entries.stream()
+                .map(EntryKey::identity)
+                .filter(identity -> !known.containsKey(identity))
+                .toList();
     }
 
     private static Map<EntryKey, FeedEntry> oldestFirst(FeedDocument document) {

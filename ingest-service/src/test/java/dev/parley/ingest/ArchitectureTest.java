@@ -20,6 +20,7 @@ class ArchitectureTest {
         "dev.parley.ingest.article..",
         "dev.parley.ingest.discovery..",
         "dev.parley.ingest.poll..",
+        "dev.parley.ingest.push..",
         "dev.parley.ingest.revision.."
     };
 

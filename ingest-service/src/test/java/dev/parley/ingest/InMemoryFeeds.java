@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers like the database, for one feed, as long as the test runs. */
@@ -68,6 +69,11 @@ final class InMemoryFeeds implements FeedMemory {
     @Override
     public void postpone(Map<URI, Instant> feeds) {
         postponed.putAll(feeds);
+    }
+
+    @Override
+    public Optional<DueFeed> feed(URI url) {
+        return Optional.of(feed).filter(known -> known.url().equals(url));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.ArticleReader;
 import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.feed.HubLink;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Robots;
@@ -20,6 +21,7 @@ import dev.parley.ingest.poll.FinishedPoll;
 import dev.parley.ingest.poll.PollResult;
 import dev.parley.ingest.poll.PollResult.Outcome;
 import dev.parley.ingest.poll.PollRhythm;
+import dev.parley.ingest.push.Hubs;
 import dev.parley.ingest.revision.ArticlePublisher;
 import dev.parley.ingest.revision.ArticleRevision;
 import dev.parley.ingest.revision.Revisions;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +50,7 @@ class IngestCycleTest {
     private final Broker broker = new Broker();
     private final InMemoryFeeds memory = new InMemoryFeeds(outlet.url("/feed"), "gazette");
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final Named hubs = new Named();
     private final HttpFetcher web = new HttpFetcher(
             new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
             "Parley/test",
@@ -68,6 +72,7 @@ class IngestCycleTest {
             memory,
             new Revisions(articles, broker, clock),
             new PollRhythm(Duration.ofMinutes(1), Duration.ofMinutes(30), new Random(1)),
+            hubs,
             clock);
 
     /** Takes revisions until it is told to fail. */
@@ -87,6 +92,28 @@ class IngestCycleTest {
             return taken.stream()
                     .map(revision -> revision.article().title() + " " + revision.revision())
                     .toList();
+        }
+    }
+
+    /** Remembers what it is told. */
+    private static final class Named implements Hubs {
+        private final List<HubLink> named = new ArrayList<>();
+        private int polled;
+        private int pushed;
+
+        @Override
+        public void named(DueFeed feed, HubLink hub) {
+            named.add(hub);
+        }
+
+        @Override
+        public void polled(DueFeed feed, Collection<String> identities) {
+            polled += identities.size();
+        }
+
+        @Override
+        public void pushed(DueFeed feed, Collection<String> identities, int fresh) {
+            pushed += fresh;
         }
     }
 
@@ -562,5 +589,60 @@ class IngestCycleTest {
 
         // Then
         assertThat(broker.ids()).containsExactly("Morning report 1", "Morning report 1");
+    }
+
+    @Test
+    void shouldPublishWhatAHubPushesAndNotAgainWhenAPollFindsIt() {
+        // Given a feed that is known
+        Rss.Item old = article("old", "What happened before.");
+        serveFeed(old);
+        poll();
+
+        // When its hub pushes an entry, twice, and then the feed shows it with another one
+        Rss.Item talks = article("talks", "They talk.");
+        byte[] pushed = Rss.feed(List.of(talks)).getBytes(StandardCharsets.UTF_8);
+        int first = cycle.push(outlet.url("/feed"), pushed, "application/rss+xml");
+        int second = cycle.push(outlet.url("/feed"), pushed, "application/rss+xml");
+        serveFeed(article("more", "They meet."), talks, old);
+        poll();
+
+        // Then
+        assertThat(first).isEqualTo(1);
+        assertThat(second).isZero();
+        assertThat(broker.ids()).containsExactly("old 1", "talks 1", "more 1");
+        assertThat(broker.taken).extracting(ArticleRevision::backlog).containsExactly(true, false, false);
+        assertThat(hubs.pushed).isEqualTo(1);
+        assertThat(hubs.polled).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeNoPushForAFeedWhoseOldNewsIsNotKnownYetOrThatNobodyLists() {
+        byte[] pushed = Rss.feed(List.of(article("talks", "They talk."))).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(cycle.push(outlet.url("/feed"), pushed, null)).isZero();
+        assertThat(cycle.push(outlet.url("/other"), pushed, null)).isZero();
+        assertThat(broker.taken).isEmpty();
+    }
+
+    @Test
+    void shouldTellOfAHubThatTheFeedNamesAndBeforeItOfOneThatTheServerNames() {
+        // Given
+        String feed = Rss.feed(List.of()).replace("<channel>", "<channel><atom:link rel=\"hub\" href=\"/hub\"/>");
+        outlet.serve("/feed", "application/rss+xml", feed);
+        poll();
+        outlet.answer("/feed", exchange -> {
+            exchange.getResponseHeaders().add("Link", "<https://hub.example/>; rel=\"hub\"");
+            byte[] body = (feed + " ").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+
+        // When
+        poll();
+
+        // Then
+        assertThat(hubs.named)
+                .extracting(HubLink::hub)
+                .containsExactly(outlet.url("/hub"), URI.create("https://hub.example/"));
     }
 }

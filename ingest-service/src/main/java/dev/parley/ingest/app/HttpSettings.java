@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param contact where outlets reach the operator
  * @param allowedAddresses ranges beside the public internet that may be read
  * @param politeness towards a site
+ * @param publicUrl where hubs reach us, without a slash at the end
  */
-record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness politeness) {
+record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness politeness, Optional<URI> publicUrl) {
 
     private static final int AT_ONCE = 2;
 
@@ -33,7 +35,7 @@ record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness poli
     static HttpSettings of(IngestConfig config, @Nullable String listenAddress) {
         URI contact = config.contactUrl();
         String host = contact.getHost();
-        if (host == null || !List.of("http", "https").contains(String.valueOf(contact.getScheme()))) {
+        if (host == null || !isWeb(contact)) {
             throw new CannotStartException("PARLEY_INGEST_CONTACT_URL is '" + contact
                     + "'; it must be an http or https address where outlets can reach you");
         }
@@ -53,7 +55,21 @@ record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness poli
                 AT_ONCE,
                 notNegative(config.feedSpacing(), "PARLEY_INGEST_FEED_SPACING"),
                 notNegative(config.pageSpacing(), "PARLEY_INGEST_PAGE_SPACING"));
-        return new HttpSettings(contact, List.copyOf(allowed), politeness);
+        return new HttpSettings(
+                contact, List.copyOf(allowed), politeness, config.publicUrl().map(HttpSettings::publicUrl));
+    }
+
+    private static URI publicUrl(URI url) {
+        if (url.getHost() == null || !isWeb(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new CannotStartException("PARLEY_INGEST_PUBLIC_URL is '" + url
+                    + "'; it must be the http or https address under which hubs reach this service, without ? or #");
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+
+    private static boolean isWeb(URI address) {
+        return List.of("http", "https").contains(String.valueOf(address.getScheme()));
     }
 
     private static Duration notNegative(Duration spacing, String variable) {

@@ -55,6 +55,13 @@ public interface IngestConfig {
      */
     Optional<List<String>> allowedAddresses();
 
+    /**
+     * The public address of this service, under which hubs reach {@code /push/}; without it no hub is used and every feed
+     * is only polled. Whatever stands in front must let nothing else through: the rest of the service asks nobody who
+     * they are.
+     */
+    Optional<URI> publicUrl();
+
     /** Stands for nobody; good enough for trying things out. */
     String LOCAL_CONTACT = "https://parley.invalid/contact";
 }

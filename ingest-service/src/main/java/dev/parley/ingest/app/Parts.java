@@ -9,17 +9,21 @@ import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
 import dev.parley.ingest.poll.PollRhythm;
+import dev.parley.ingest.push.Hubs;
+import dev.parley.ingest.push.Subscriptions;
 import dev.parley.ingest.revision.ArticlePublisher;
 import dev.parley.ingest.revision.Revisions;
 import dev.parley.ingest.store.PostgresArticles;
 import dev.parley.ingest.store.PostgresFeeds;
 import dev.parley.ingest.store.PostgresFlagged;
+import dev.parley.ingest.store.PostgresSubscriptions;
 import dev.parley.network.AddressGuard;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -93,6 +97,22 @@ class Parts {
 
     @Produces
     @Singleton
+    PostgresSubscriptions subscriptionMemory(Jdbi database) {
+        return new PostgresSubscriptions(database);
+    }
+
+    /** Nothing where no hub can reach us. */
+    @Produces
+    @Singleton
+    Optional<Subscriptions> subscriptions(
+            HttpSettings settings, PostgresSubscriptions memory, HttpFetcher web, Clock clock) {
+        return settings.publicUrl()
+                .map(url -> new Subscriptions(
+                        memory, web, URI.create(url + "/push/"), clock, RandomGenerator.getDefault()));
+    }
+
+    @Produces
+    @Singleton
     Revisions revisions(PostgresArticles articles, ArticlePublisher publisher, Clock clock) {
         return new Revisions(articles, publisher, clock);
     }
@@ -125,6 +145,7 @@ class Parts {
             ArticleReader articleReader,
             PostgresFeeds feeds,
             Revisions revisions,
+            Optional<Subscriptions> subscriptions,
             Clock clock) {
         return new IngestCycle(
                 outlets,
@@ -134,6 +155,7 @@ class Parts {
                 feeds,
                 revisions,
                 new PollRhythm(settings.shortest(), settings.longest(), RandomGenerator.getDefault()),
+                subscriptions.<Hubs>map(used -> used).orElse(Hubs.NOT_USED),
                 clock);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title plain text
  * @param language as declared, a BCP 47 tag where the outlet keeps to it
  * @param updateInterval how often it changes, by its own word; taken from a default that nobody chose, it is left out
+ * @param hub that pushes what is new in it
  * @param problems what was wrong with it, in the order of discovery
  * @param entries in the document's order
  */
@@ -20,6 +21,7 @@ public record FeedDocument(
         @Nullable String title,
         @Nullable String language,
         @Nullable Duration updateInterval,
+        @Nullable HubLink hub,
         List<FeedProblem> problems,
         List<FeedEntry> entries) {
 
@@ -34,6 +36,6 @@ public record FeedDocument(
     }
 
     static FeedDocument notAFeed(List<FeedProblem> problems) {
-        return new FeedDocument(null, null, null, null, problems, List.of());
+        return new FeedDocument(null, null, null, null, null, problems, List.of());
     }
 }

@@ -65,6 +65,7 @@ public final class FeedReader {
                 new EntryElement(channel, base, problems).title(),
                 languageOf(root, channel),
                 UpdateInterval.of(channel).orElse(null),
+                hubOf(channel, base),
                 problems,
                 entries);
     }
@@ -178,6 +179,16 @@ public final class FeedReader {
         String ofChannel = channel.attr("xml:lang").strip();
         String language = ofChannel.isEmpty() ? root.attr("xml:lang").strip() : ofChannel;
         return language.isEmpty() ? null : language;
+    }
+
+    private static @Nullable HubLink hubOf(Element channel, @Nullable URI base) {
+        List<HubLink.Link> links = new ArrayList<>();
+        for (Element child : channel.children()) {
+            if (isName(child, "link")) {
+                HubLink.Link.of(child.attr("href"), base, child.attr("rel")).ifPresent(links::add);
+            }
+        }
+        return HubLink.of(links).orElse(null);
     }
 
     static String name(Element element) {

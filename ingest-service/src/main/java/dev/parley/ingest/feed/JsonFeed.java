@@ -80,8 +80,20 @@ final class JsonFeed {
                 plain(text(feed, "title")),
                 text(feed, "language"),
                 null,
+                hub(feed),
                 problems,
                 entries);
+    }
+
+    private @Nullable HubLink hub(JsonNode feed) {
+        List<HubLink.Link> links = new ArrayList<>();
+        for (JsonNode hub : feed.path("hubs")) {
+            if ("WebSub".equalsIgnoreCase(text(hub, "type"))) {
+                HubLink.Link.of(hub.path("url").asText(), base, "hub").ifPresent(links::add);
+            }
+        }
+        HubLink.Link.of(feed.path("feed_url").asText(), base, "self").ifPresent(links::add);
+        return HubLink.of(links).orElse(null);
     }
 
     private FeedEntry entry(JsonNode item) {

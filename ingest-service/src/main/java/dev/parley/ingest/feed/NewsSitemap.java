@@ -68,7 +68,7 @@ final class NewsSitemap {
             problems.add(new FeedProblem(Kind.NOT_A_FEED, "it is a sitemap, but no news sitemap"));
             return FeedDocument.notAFeed(problems);
         }
-        return new FeedDocument("news_sitemap", publication, language, null, problems, entries);
+        return new FeedDocument("news_sitemap", publication, language, null, null, problems, entries);
     }
 
     private static @Nullable Instant date(Element parent, String name, List<FeedProblem> problems) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading an address. */
@@ -16,10 +17,12 @@ public sealed interface FetchResult {
      * @param address where it was found in the end, after redirects
      * @param body decompressed
      * @param contentType the header as received
+     * @param links the {@code Link} headers as received
      * @param terms for asking again
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared: a copy of 15 MB would buy nothing
-    record Fetched(URI address, byte[] body, @Nullable String contentType, Terms terms) implements FetchResult {
+    record Fetched(URI address, byte[] body, @Nullable String contentType, List<String> links, Terms terms)
+            implements FetchResult {
 
         /** Equal for equal bodies; 32 hexadecimal digits. */
         public String bodyHash() {

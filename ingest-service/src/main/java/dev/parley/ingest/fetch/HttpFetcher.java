@@ -1,5 +1,7 @@
 package dev.parley.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
@@ -12,6 +14,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,9 +25,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.cookie.BasicCookieStore;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -32,6 +40,8 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -91,7 +101,7 @@ public final class HttpFetcher implements AutoCloseable {
         this.reader = new ResponseReader(clock, RandomGenerator.getDefault());
         this.client = HttpClients.custom()
                 .setUserAgent(userAgent)
-                .disableAutomaticRetries()
+                .setRetryStrategy(new OnceMore())
                 .disableAuthCaching()
                 .disableRedirectHandling() // followed here, where each hop is looked at
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -120,7 +130,7 @@ public final class HttpFetcher implements AutoCloseable {
      * @param validators from the last time it was read, or {@link Validators#NONE} to have it in any case
      */
     public FetchResult fetch(URI address, Wanted wanted, Validators validators) {
-        return new Journey(address, wanted, validators, Permission.NOT_NEEDED).result();
+        return new Journey(address, wanted, validators, Permission.NOT_NEEDED, null).result();
     }
 
     /**
@@ -130,7 +140,17 @@ public final class HttpFetcher implements AutoCloseable {
      * @param permissions asked for the address and for those that it redirects to
      */
     public FetchResult page(URI address, Permission.Giver permissions) {
-        return new Journey(address, Wanted.PAGE, Validators.NONE, permissions).result();
+        return new Journey(address, Wanted.PAGE, Validators.NONE, permissions, null).result();
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @param address http or https
+     * @return {@link FetchResult.Fetched}, with nothing in it, when the server took it
+     */
+    public FetchResult send(URI address, Map<String, String> form) {
+        return new Journey(address, Wanted.CONSENT, Validators.NONE, Permission.NOT_NEEDED, form).result();
     }
 
     /** Whether requests to this address need no spacing, since the operator opened it himself. */
@@ -144,17 +164,24 @@ public final class HttpFetcher implements AutoCloseable {
         private final Wanted wanted;
         private final Validators validators;
         private final Permission.Giver permissions;
+        private final @Nullable Map<String, String> form;
         private final HttpClientContext context = HttpClientContext.create();
         private long nanosLeft = totalTimeout.toNanos();
         private URI at;
         private @Nullable URI movedTo;
         private boolean hasMoved = true;
 
-        Journey(URI address, Wanted wanted, Validators validators, Permission.Giver permissions) {
+        Journey(
+                URI address,
+                Wanted wanted,
+                Validators validators,
+                Permission.Giver permissions,
+                @Nullable Map<String, String> form) {
             this.at = address;
             this.wanted = wanted;
             this.validators = validators;
             this.permissions = permissions;
+            this.form = form;
             // of one's own: some outlets set a cookie and redirect to the same address until it comes back
             context.setCookieStore(new BasicCookieStore());
         }
@@ -198,7 +225,7 @@ public final class HttpFetcher implements AutoCloseable {
 
         /** What the server answers; null when it sends us on. */
         private @Nullable FetchResult ask() {
-            HttpGet request = request();
+            HttpUriRequestBase request = request();
             AtomicBoolean late = new AtomicBoolean();
             long started = System.nanoTime();
             Future<?> deadline = deadlines.schedule(
@@ -212,7 +239,7 @@ public final class HttpFetcher implements AutoCloseable {
             boolean isWhole = false;
             try {
                 response = client.executeOpen(null, request, context);
-                FetchResult result = isRedirect(response) ? follow(response) : read(response);
+                FetchResult result = sendsOn(response) ? follow(response) : read(response);
                 isWhole = result instanceof Fetched || result instanceof NotModified;
                 if (result instanceof Failed failed && failed.retryAfter() != null) {
                     restingHosts.rest(at, failed.retryAfter());
@@ -233,8 +260,13 @@ public final class HttpFetcher implements AutoCloseable {
             }
         }
 
-        private HttpGet request() {
-            HttpGet request = new HttpGet(at);
+        private HttpUriRequestBase request() {
+            HttpUriRequestBase request = form == null ? new HttpGet(at) : new HttpPost(at);
+            if (form != null) {
+                List<NameValuePair> fields = new ArrayList<>();
+                form.forEach((name, value) -> fields.add(new BasicNameValuePair(name, value)));
+                request.setEntity(new UrlEncodedFormEntity(fields, UTF_8));
+            }
             request.setHeader(HttpHeaders.ACCEPT, wanted.accept());
             if (validators.etag() != null) {
                 request.setHeader(HttpHeaders.IF_NONE_MATCH, validators.etag());
@@ -245,7 +277,18 @@ public final class HttpFetcher implements AutoCloseable {
             return request;
         }
 
+        /** A form is sent on only by those redirects that leave it a form. */
+        private boolean sendsOn(ClassicHttpResponse response) {
+            return form == null
+                    ? isRedirect(response)
+                    : response.getCode() == HttpStatus.SC_TEMPORARY_REDIRECT
+                            || response.getCode() == HttpStatus.SC_PERMANENT_REDIRECT;
+        }
+
         private FetchResult read(ClassicHttpResponse response) throws IOException {
+            if (form != null) {
+                return reader.sent(response, at);
+            }
             EndpointDetails connection = context.getEndpointDetails();
             long before = connection == null ? 0 : connection.getReceivedBytesCount();
             return reader.read(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -62,6 +63,13 @@ final class ResponseReader {
         };
     }
 
+    /** What came of a form that was sent: {@link Fetched}, with nothing in it, when the server took it. */
+    FetchResult sent(ClassicHttpResponse response, URI address) {
+        return response.getCode() / 100 == 2
+                ? new Fetched(address, new byte[0], null, List.of(), Terms.NONE)
+                : failed(response);
+    }
+
     private FetchResult fetched(ClassicHttpResponse response, URI address, @Nullable URI movedTo, LongSupplier received)
             throws IOException {
         HttpEntity entity = response.getEntity();
@@ -80,7 +88,14 @@ final class ResponseReader {
             }
         }
         return new Fetched(
-                address, body.toByteArray(), header(response, HttpHeaders.CONTENT_TYPE), terms(response, movedTo));
+                address,
+                body.toByteArray(),
+                header(response, HttpHeaders.CONTENT_TYPE),
+                Stream.of(response.getHeaders("Link"))
+                        .map(Header::getValue)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                terms(response, movedTo));
     }
 
     private static Failed tooLarge(String reason) {

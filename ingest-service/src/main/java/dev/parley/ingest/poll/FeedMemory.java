@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of feeds, beyond a poll and a restart. */
@@ -24,6 +25,9 @@ public interface FeedMemory {
 
     /** Gives claims back without a poll; each feed's turn comes again at the given time. */
     void postpone(Map<URI, Instant> feeds);
+
+    /** A listed feed that is not paused, whosever turn it is; whoever gets it this way does not poll it. */
+    Optional<DueFeed> feed(URI url);
 
     /** What is known of these entries of a feed: content by identity. */
     Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries);

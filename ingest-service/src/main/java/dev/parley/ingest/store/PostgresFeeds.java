@@ -174,6 +174,15 @@ public final class PostgresFeeds implements FeedMemory, OutletDirectory {
     }
 
     @Override
+    public Optional<DueFeed> feed(URI url) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM ingest.feeds WHERE url = :url AND listed AND NOT paused")
+                        .bind("url", url.toString())
+                        .map((row, context) -> dueFeed(row))
+                        .findOne());
+    }
+
+    @Override
     public Map<String, String> knownEntries(URI feed, Collection<EntryKey> entries) {
         String[] identities = entries.stream().map(EntryKey::identity).toArray(String[]::new);
         Map<String, String> known = new HashMap<>();

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class HttpSettingsTest {
 
-    private record Config(URI contactUrl, Optional<List<String>> allowedAddresses) implements IngestConfig {
+    private record Config(URI contactUrl, Optional<List<String>> allowedAddresses, Optional<URI> publicUrl)
+            implements IngestConfig {
         @Override
         public Optional<Path> feedsFile() {
             return Optional.empty();
@@ -45,7 +46,7 @@ class HttpSettingsTest {
     }
 
     private static Config contact(String url) {
-        return new Config(URI.create(url), Optional.empty());
+        return new Config(URI.create(url), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -75,8 +76,26 @@ class HttpSettingsTest {
     void shouldRefuseWhatIsNoContactAddressAndNoAddressRange() {
         assertThatThrownBy(() -> HttpSettings.of(contact("desk"), "127.0.0.1"))
                 .hasMessageContaining("PARLEY_INGEST_CONTACT_URL is 'desk'");
-        Config wrongRange = new Config(URI.create("https://desk.gazette.sg"), Optional.of(List.of("10.0.0.0/99")));
+        Config wrongRange = new Config(
+                URI.create("https://desk.gazette.sg"), Optional.of(List.of("10.0.0.0/99")), Optional.empty());
         assertThatThrownBy(() -> HttpSettings.of(wrongRange, "127.0.0.1"))
                 .hasMessageContaining("PARLEY_INGEST_ALLOWED_ADDRESSES: '10.0.0.0/99'");
+    }
+
+    @Test
+    void shouldTakeAPublicAddressAndRefuseWhatIsNone() {
+        assertThat(HttpSettings.of(publicUrl("https://parley.gazette.sg/in/"), "127.0.0.1")
+                        .publicUrl())
+                .contains(URI.create("https://parley.gazette.sg/in"));
+        for (String wrong :
+                List.of("parley", "ftp://parley.gazette.sg", "https://parley.gazette.sg/?to=", "https:///")) {
+            assertThatThrownBy(() -> HttpSettings.of(publicUrl(wrong), "127.0.0.1"))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("PARLEY_INGEST_PUBLIC_URL is '" + wrong + "'");
+        }
+    }
+
+    private static Config publicUrl(String url) {
+        return new Config(URI.create("https://desk.gazette.sg"), Optional.empty(), Optional.of(URI.create(url)));
     }
 }

@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -248,6 +250,60 @@ class HttpFetcherTest {
             assertThat(second).isInstanceOf(Refused.class);
             assertThat(second.toString()).contains("rebind.example leads to 127.0.0.2");
             assertThat(lookUps).hasValue(2);
+        }
+    }
+
+    @Test
+    void shouldAskOnceMoreWhenTheServerHasClosedAConnectionThatWasKept() throws Exception {
+        // Given a server that promises to keep connections, and drops each when the next request comes over it
+        try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                HttpFetcher unspaced = new HttpFetcher(
+                        new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
+                        "Parley/test",
+                        new Politeness(2, Duration.ZERO, Duration.ZERO),
+                        CLOCK)) {
+            AtomicInteger connections = new AtomicInteger();
+            Thread thread = new Thread(() -> answerOncePerConnection(listener, connections));
+            thread.setDaemon(true);
+            thread.start();
+            URI address = URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/feed");
+
+            // When
+            FetchResult first = unspaced.fetch(address, Wanted.FEED, Validators.NONE);
+            FetchResult second = unspaced.fetch(address, Wanted.FEED, Validators.NONE);
+
+            // Then
+            assertThat(first).isInstanceOf(Fetched.class);
+            assertThat(second).isInstanceOf(Fetched.class);
+            assertThat(connections).hasValue(2);
+        }
+    }
+
+    private static void answerOncePerConnection(ServerSocket listener, AtomicInteger connections) {
+        try {
+            while (!listener.isClosed()) {
+                try (Socket connection = listener.accept()) {
+                    connections.incrementAndGet();
+                    readHead(connection);
+                    connection
+                            .getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(UTF_8));
+                    readHead(connection);
+                }
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
+    }
+
+    private static void readHead(Socket connection) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = connection.getInputStream().read();
+            if (next < 0) {
+                return;
+            }
+            head.append((char) next);
         }
     }
 
