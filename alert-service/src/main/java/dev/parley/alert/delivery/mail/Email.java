@@ -11,6 +11,7 @@ import dev.parley.alert.notice.OneLine;
 import dev.parley.alert.routing.Entry;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,8 @@ public final class Email implements Receiver {
         try {
             mailer.send(mail).await().atMost(LIMIT);
             return new Delivered("accepted by the mail server", content.id());
+        } catch (TimeoutException e) {
+            return new TryLater("no answer of the mail server within " + LIMIT.toSeconds() + " s", null);
         } catch (RuntimeException e) {
             return failure(e);
         }
