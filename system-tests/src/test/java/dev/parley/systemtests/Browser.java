@@ -28,8 +28,7 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private static final Path MODULES =
-            Launcher.PROJECT.resolve(Path.of("system-tests", "browser", "node_modules"));
+    private static final Path MODULES = Launcher.PROJECT.resolve(Path.of("system-tests", "browser", "node_modules"));
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -77,8 +76,7 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> program(String... names) {
         return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":"))
-                        .map(folder -> Path.of(folder, name)))
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

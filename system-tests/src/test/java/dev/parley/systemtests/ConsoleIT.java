@@ -206,7 +206,8 @@ class ConsoleIT {
         });
 
         // Then
-        for (String path : List.of("/", page.locator(".notice h2 a").first().getAttribute("href"), "/console/handover")) {
+        for (String path :
+                List.of("/", page.locator(".notice h2 a").first().getAttribute("href"), "/console/handover")) {
             open(path);
             assertThat(page.locator("script")).hasCount(1);
             assertThat(page.locator("main img, main iframe, main object, main [onerror], main [onload]"))
@@ -249,8 +250,10 @@ class ConsoleIT {
                             + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
 
                     // Then
-                    ((List<?>) found).forEach(violation -> violations.add(look.getKey() + " " + path + " " + violation));
-                    if (!looked.evaluate("document.documentElement.scrollWidth <= innerWidth").equals(true)) {
+                    ((List<?>) found)
+                            .forEach(violation -> violations.add(look.getKey() + " " + path + " " + violation));
+                    if (!looked.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                            .equals(true)) {
                         violations.add(look.getKey() + " " + path + " is wider than the window");
                     }
                 }
@@ -275,7 +278,8 @@ class ConsoleIT {
     @Order(8)
     void thePageOfOutletsShowsWhatIngestTells() {
         open("/console/outlets");
-        assertThat(page.locator(".feeds li", new Page.LocatorOptions().setHasText("podil-post"))).isVisible();
+        assertThat(page.locator(".feeds li", new Page.LocatorOptions().setHasText("podil-post")))
+                .isVisible();
     }
 
     /** An outlet whose article tries everything in its title, summary and text. */
