@@ -233,6 +233,29 @@ class ScenarioTest {
     }
 
     @Test
+    void whatOneSideSaysOfTheOtherStaysItsWordUntilSomebodyElseSaysSo() {
+        // Given
+        TestVerdict accusation = TestVerdict.of("accusation")
+                .by("one")
+                .published(Duration.ZERO)
+                .reporting(CEASEFIRE, VIOLATED, "Russia", c -> c.saying("Russia shelled the crossing, Kyiv said.")
+                        .saidBy("Ukraine"));
+        TestVerdict witness = TestVerdict.of("witness")
+                .by("two")
+                .published(Duration.ofMinutes(40))
+                .reporting(
+                        CEASEFIRE, VIOLATED, "Russia", c -> c.saying("Shells from the Russian side hit the crossing."));
+
+        // When
+        Run run = new Run().of(List.of(accusation, witness));
+
+        // Then
+        assertThat(run.notices)
+                .extracting(NoticeEvent::headline)
+                .containsExactly("Russia breaks the ceasefire, Ukraine says", "Confirmed: Russia breaks the ceasefire");
+    }
+
+    @Test
     void creditOfAnAgencyMakesOneOriginWhateverTheWords() {
         // Given
         List<TestVerdict> articles = List.of(

@@ -28,6 +28,11 @@ final class Headline {
                         : phrase.active(modality, actors, others(parties, actors)));
     }
 
+    /** The headline as a claim: "Cambodia breaks the ceasefire, Thailand says". */
+    static String onWordOf(String speaker, String headline) {
+        return headline + ", " + OneLine.of(speaker) + " says";
+    }
+
     private static List<String> others(List<String> parties, List<String> actors) {
         return parties.stream().filter(party -> !actors.contains(party)).toList();
     }

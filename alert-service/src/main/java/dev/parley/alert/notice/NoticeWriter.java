@@ -21,12 +21,23 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what was decided to be told. */
 @Singleton
 public final class NoticeWriter {
+
+    /** What a side does or does not do, which the other side may well tell differently. */
+    private static final Set<ChangeType> CONDUCT = EnumSet.of(
+            ChangeType.ACCEPTED,
+            ChangeType.REJECTED,
+            ChangeType.DELAYED,
+            ChangeType.VIOLATED,
+            ChangeType.SUSPENDED,
+            ChangeType.ENDED);
 
     private static final Duration CURRENT = Duration.ofHours(24);
 
@@ -111,8 +122,14 @@ public final class NoticeWriter {
         Modality modality = development.certainty() == Certainty.ASSERTED
                 ? Modality.ASSERTED
                 : development.first().change().modality();
-        return Headline.of(
+        String happened = Headline.of(
                 development.subject().instrument(), type, modality, development.actors(), development.parties());
+        return CONDUCT.contains(type)
+                ? development
+                        .accuser()
+                        .map(accuser -> Headline.onWordOf(accuser, happened))
+                        .orElse(happened)
+                : happened;
     }
 
     private Timeliness timeliness(ArticleRef article, Development development) {

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -115,6 +117,21 @@ public final class Development {
     /** The one who did it, where exactly one is known. */
     public Optional<String> actor() {
         return actors.size() == 1 ? actors.stream().findFirst() : Optional.empty();
+    }
+
+    /** The party on whose word alone it rests, where that party speaks of the other side's doing. */
+    public Optional<String> accuser() {
+        Set<String> speakers = new HashSet<>();
+        for (Report report : reports) {
+            if (report.certainty() == certainty()) {
+                speakers.add(Objects.requireNonNullElse(report.change().speaker(), ""));
+            }
+        }
+        return speakers.size() != 1 || actors.isEmpty()
+                ? Optional.empty()
+                : speakers.stream()
+                        .filter(speaker -> parties.contains(speaker) && !actors.contains(speaker))
+                        .findFirst();
     }
 
     public List<String> parties() {
