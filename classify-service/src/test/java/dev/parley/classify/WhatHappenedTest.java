@@ -2,8 +2,10 @@ package dev.parley.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contract.event.VerdictReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a sentence says is done to a ceasefire or memorandum, not what else its words could mean. */
 class WhatHappenedTest {
@@ -31,5 +33,21 @@ class WhatHappenedTest {
 
         // Then
         assertThat(verdict.changes()).extracting(change -> change.type().name()).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Opinion: Israel and Hezbollah signed a ceasefire built on sand",
+                "Israel and Hezbollah signed a ceasefire built on sand | Opinion",
+                "Мнение: Россия и Украина договорились о перемирии напрасно",
+                "Думка: Росія та Україна домовилися про перемир'я даремно",
+            })
+    void whatTheOutletItselfCallsAnOpinionIsNoNews(String title) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.reason()).isEqualTo(VerdictReason.OPINION);
     }
 }

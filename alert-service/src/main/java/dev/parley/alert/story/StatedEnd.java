@@ -65,6 +65,8 @@ public final class StatedEnd {
             Set<String> notBehind,
             Set<String> notBefore,
             Set<String> until,
+            Set<String> from,
+            Set<String> upTo,
             Set<String> between,
             Map<String, Integer> months,
             Map<String, Integer> weekdays,
@@ -93,6 +95,8 @@ public final class StatedEnd {
     private final Set<String> notBehind = new HashSet<>();
     private final Set<String> notBefore = new HashSet<>();
     private final Set<String> until = new HashSet<>();
+    private final Set<String> from = new HashSet<>();
+    private final Set<String> upTo = new HashSet<>();
     private final Set<String> between = new HashSet<>();
     private final Map<String, Month> months = new HashMap<>();
     private final Map<String, DayOfWeek> weekdays = new HashMap<>();
@@ -110,6 +114,8 @@ public final class StatedEnd {
             notBehind.addAll(language.notBehind);
             notBefore.addAll(language.notBefore);
             until.addAll(language.until);
+            from.addAll(language.from);
+            upTo.addAll(language.upTo);
             between.addAll(language.between);
             language.months.forEach((word, month) -> put(name, months, word, Month.of(month)));
             language.weekdays.forEach((word, day) -> put(name, weekdays, word, DayOfWeek.of(day)));
@@ -160,13 +166,15 @@ public final class StatedEnd {
      * The end that a sentence states; absent when it states none, or one before the event.
      *
      * @param event when what the sentence tells happened
-     * @param from where a length begins
+     * @param from where a length begins, unless the sentence names a later day for that
      * @param zone in which a day ends
      */
     public static Optional<End> in(String sentence, Instant event, Instant from, ZoneId zone) {
         List<String> words = Words.of(sentence.replace('’', '\''), "'");
-        return STANDARD.date(words, event.atZone(zone))
-                .or(() -> STANDARD.length(words, from.atZone(zone)))
+        ZonedDateTime there = event.atZone(zone);
+        return STANDARD.range(words, there)
+                .or(() -> STANDARD.date(words, there))
+                .or(() -> STANDARD.length(words, STANDARD.start(words, there).orElseGet(() -> from.atZone(zone))))
                 .filter(end -> end.at.isAfter(event));
     }
 
@@ -177,19 +185,57 @@ public final class StatedEnd {
             if (!until.contains(words.get(i))) {
                 continue;
             }
-            int at = i + 1;
-            while (at < words.size() && at <= i + MOST_BETWEEN && between.contains(words.get(at))) {
-                at++;
-            }
-            Optional<LocalDate> day = day(words, at, event.toLocalDate());
-            if (day.isPresent()) {
-                return Optional.of(new End(
-                        day.get().plusDays(1).atStartOfDay(event.getZone()).toInstant(),
-                        String.join(" ", words.subList(i, Math.min(words.size(), at + 2))),
-                        true));
+            Optional<End> end = endOfDay(words, i, behind(words, i), event);
+            if (end.isPresent()) {
+                return end;
             }
         }
         return Optional.empty();
+    }
+
+    /** The last day of several: from 8 to 10 May. */
+    private Optional<End> range(List<String> words, ZonedDateTime event) {
+        for (int i = 0; i < words.size(); i++) {
+            for (int to = i + 2; from.contains(words.get(i)) && to < words.size() && to <= i + MOST_BETWEEN; to++) {
+                Optional<End> end =
+                        upTo.contains(words.get(to)) ? endOfDay(words, i, behind(words, to), event) : Optional.empty();
+                if (end.isPresent()) {
+                    return end;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The day from which it is to last: a three-day truce from 8 May. */
+    private Optional<ZonedDateTime> start(List<String> words, ZonedDateTime event) {
+        for (int i = 0; i < words.size(); i++) {
+            if (from.contains(words.get(i))) {
+                Optional<ZonedDateTime> start = day(words, behind(words, i), event.toLocalDate())
+                        .map(day -> day.atStartOfDay(event.getZone()))
+                        .filter(day -> day.isAfter(event));
+                if (start.isPresent()) {
+                    return start;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int behind(List<String> words, int at) {
+        int next = at + 1;
+        while (next < words.size() && next <= at + MOST_BETWEEN && between.contains(words.get(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private Optional<End> endOfDay(List<String> words, int first, int at, ZonedDateTime event) {
+        return day(words, at, event.toLocalDate())
+                .map(day -> new End(
+                        day.plusDays(1).atStartOfDay(event.getZone()).toInstant(),
+                        String.join(" ", words.subList(first, Math.min(words.size(), at + 2))),
+                        true));
     }
 
     private Optional<LocalDate> day(List<String> words, int at, LocalDate today) {

@@ -30,6 +30,12 @@ class StatedEndTest {
             The pause holds till the end of May.                              | 2025-06-01T00:00:00Z
             The pause will last until tomorrow.                               | 2025-05-07T00:00:00Z
             A truce until 3 January was signed.                               | 2026-01-04T00:00:00Z
+            A three-day truce from May 8 to May 10 was agreed.                | 2025-05-11T00:00:00Z
+            A three-day truce from 8 to 10 May was agreed.                    | 2025-05-11T00:00:00Z
+            The guns are to be silent between Wednesday and Friday.           | 2025-05-10T00:00:00Z
+            They agreed on a three-day truce starting on May 8.               | 2025-05-11T00:00:00Z
+            Перемирие продлится трое суток с 8 по 10 мая.                     | 2025-05-11T00:00:00Z
+            Триденне перемир'я діятиме з 8 до 10 травня.                      | 2025-05-11T00:00:00Z
             Сторони домовилися про 30-денне перемир'я.                        | 2025-06-04T10:00:00Z
             Вогонь припинено на 72 години.                                    | 2025-05-08T10:00:00Z
             Перемир’я діє до 6 травня.                                        | 2025-05-07T00:00:00Z

@@ -1,6 +1,11 @@
 package dev.parley.classify.scoring;
 
 import dev.parley.classify.change.Frame;
+import dev.parley.classify.lexicon.Mark;
+import dev.parley.classify.lexicon.Reading;
+import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.text.Document;
+import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.VerdictReason;
 import java.util.List;
@@ -15,7 +20,28 @@ public final class Reasons {
     private static final double LITTLE_CONFLICT = 0.25;
     private static final double FIRST_PERSON = 1.5;
 
+    private static final String LABEL = "label";
+
     private Reasons() {}
+
+    /** Whether the outlet itself heads or ends the title with the name of its opinion pages: "Opinion: …", "… | Opinion". */
+    public static boolean isLabelledOpinion(Reading reading) {
+        for (int i = 0;
+                i < reading.sentences().size() && reading.sentences().get(i).inTitle();
+                i++) {
+            Sentence sentence = reading.sentences().get(i);
+            for (Mark mark : reading.marks(i, TermKind.GENRE)) {
+                boolean heads = mark.from() == 0
+                        && mark.to() < sentence.to()
+                        && reading.document().precededBy(mark.to(), Document.BREAK);
+                boolean ends = mark.to() == sentence.to() && reading.document().precededBy(mark.from(), Document.BREAK);
+                if (mark.name().equals(LABEL) && (heads || ends)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** The reason that the features speak for most plainly. */
     public static VerdictReason against(Map<String, Double> features, List<Frame> frames) {
