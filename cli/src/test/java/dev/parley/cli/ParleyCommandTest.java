@@ -26,7 +26,7 @@ class ParleyCommandTest {
                 "up --dance            | Unknown option: '--dance' (see 'parley up --help')",
                 "up --without kitchen  | expected one of [INGEST, CLASSIFY, ALERT]",
                 "up --kafka-port x     | 'x' is not an int",
-                "bench the-sea         | expected one of [CLASSIFY, KAFKA]",
+                "bench the-sea         | expected one of [CLASSIFY, INGEST, KAFKA]",
                 "up --feeds nowhere    | --feeds: cannot read the file nowhere",
             })
     void answersWrongInputWithOneLineAndStatus2(String arguments, String line) {
