@@ -145,10 +145,10 @@ public final class ArticleClassifier {
                     reading.hasAnywhere(TermKind.NOT_MEANT) ? VerdictReason.OTHER_SENSE : VerdictReason.NO_MENTION;
             return unflagged(reason, 0, null, language);
         }
-        if (Reasons.isLabelledOpinion(reading)) {
-            return unflagged(VerdictReason.OPINION, 0, null, language);
-        }
         Analysis analysis = analyse(article, reading, mentions);
+        if (Reasons.isLabelledOpinion(reading)) {
+            return unflagged(VerdictReason.OPINION, 0, analysis.dossier.dossier(), language);
+        }
         double score = (double) StrictMath.round(modelFor(analysis).score(analysis.features) * ROUNDING) / ROUNDING;
         List<Change> changes = score >= modelFor(analysis).threshold() ? changes(analysis) : List.of();
         if (changes.isEmpty()) {
