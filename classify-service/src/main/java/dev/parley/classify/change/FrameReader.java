@@ -283,7 +283,7 @@ public final class FrameReader {
         int place = frame.rule().endsWith("/before") && frame.distance() <= PREDICATE_REACH
                         || frame.rule().endsWith(ITSELF)
                 ? 0
-                : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : frame.hint() ? 40 : 40;
+                : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;
         return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10);
     }
 
@@ -507,7 +507,6 @@ public final class FrameReader {
             case ACCEPTED -> frame.as(ChangeType.REJECTED, frame.modality());
             case SIGNED -> frame.as(ChangeType.TALKS, frame.modality());
             case HOLDING -> frame.as(ChangeType.VIOLATED, frame.modality());
-            case ANNOUNCED, IN_FORCE, EXTENDED -> frame.as(frame.type(), Modality.DENIED);
             default -> frame.as(frame.type(), Modality.DENIED);
         };
     }

@@ -30,8 +30,8 @@ public final class MainChanges {
     private MainChanges() {}
 
     /**
-     * The changes of these types, in this order, none that is told only as history; where both a ceasefire and a memorandum are the subject, one more if
-     * the other would be missing.
+     * The changes of these types, in this order, none that is told only as history; where both a ceasefire and a
+     * memorandum are the subject, one more if the other would be missing.
      */
     public static List<Change> of(
             Reading reading, List<Mention> mentions, List<Frame> frames, List<ChangeType> types, DossierMatch dossier) {
