@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "..alert.notice..",
                     "..alert.routing..",
                     "..alert.silence..",
+                    "..alert.access..",
                     "dev.parley.alert.delivery")
             .should()
             .dependOnClassesThat()
@@ -53,6 +54,8 @@ class ArchitectureTest {
             .definedBy("..alert.store..")
             .layer("messaging")
             .definedBy("..alert.messaging..")
+            .layer("entry")
+            .definedBy("..alert.entry..")
             .layer("http")
             .definedBy("..alert.http..")
             .layer("console")
@@ -60,7 +63,9 @@ class ArchitectureTest {
             .whereLayer("pipeline")
             .mayOnlyBeAccessedByLayers("store", "messaging")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("messaging", "http", "console")
+            .mayOnlyBeAccessedByLayers("messaging", "entry", "http", "console")
+            .whereLayer("entry")
+            .mayOnlyBeAccessedByLayers("http", "console")
             .whereLayer("messaging")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")

@@ -1,5 +1,6 @@
 package dev.parley.alert.console;
 
+import dev.parley.alert.entry.Visitors;
 import dev.parley.alert.store.Pulse;
 import dev.parley.alert.store.Pulse.Beat;
 import jakarta.inject.Singleton;
@@ -40,10 +41,12 @@ public final class Console {
     public record Problem(int status, String key, String detail) {}
 
     private final Renderer renderer = new Renderer();
+    private final Visitors visitors;
     private final Pulse pulse;
     private final Clock clock;
 
-    Console(Pulse pulse, Clock clock) {
+    Console(Visitors visitors, Pulse pulse, Clock clock) {
+        this.visitors = visitors;
         this.pulse = pulse;
         this.clock = clock;
     }
@@ -109,7 +112,7 @@ public final class Console {
         Map<String, String> query = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
         query.remove(LANGUAGE);
-        return new Visit(uri.getPath(), query, words(headers, uri), clock.instant());
+        return new Visit(uri.getPath(), query, visitors.find().orElse(null), words(headers, uri), clock.instant());
     }
 
     /** What the address asks for, else what was asked for before, else what the browser prefers. */

@@ -1,18 +1,22 @@
 package dev.parley.alert.console;
 
+import dev.parley.alert.access.Visitor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody looking at a page.
  *
  * @param path of the page, without the query
  * @param query its parameters, each once
+ * @param visitor who it is; absent when nobody knows yet
  * @param words in the reader's language
  * @param now when
  */
-public record Visit(String path, Map<String, String> query, Words words, Instant now) {
+public record Visit(
+        String path, Map<String, String> query, @Nullable Visitor visitor, Words words, Instant now) {
 
     public Visit {
         query = Map.copyOf(query);

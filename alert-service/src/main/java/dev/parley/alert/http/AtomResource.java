@@ -7,6 +7,7 @@ import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticePriority;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The notices for feed readers. */
 @Path("/notices.atom")
+@RolesAllowed("viewer")
 @Blocking
 @Tag(name = "notices")
 public class AtomResource {

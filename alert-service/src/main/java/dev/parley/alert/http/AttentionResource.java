@@ -1,8 +1,10 @@
 package dev.parley.alert.http;
 
+import dev.parley.alert.entry.Visitors;
 import dev.parley.alert.store.JdbiAcknowledgements;
 import dev.parley.alert.store.JdbiAcknowledgements.Attention;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * acknowledged.
  */
 @Path("/attention")
+@RolesAllowed("viewer")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "attention")
@@ -43,14 +46,20 @@ public class AttentionResource {
     private static final Duration LOOK_BACK = Duration.ofDays(7);
 
     private final JdbiAcknowledgements acknowledgements;
+    private final Visitors visitors;
     private final Clock clock;
 
-    AttentionResource(JdbiAcknowledgements acknowledgements, Clock clock) {
+    AttentionResource(JdbiAcknowledgements acknowledgements, Visitors visitors, Clock clock) {
         this.acknowledgements = acknowledgements;
+        this.visitors = visitors;
         this.clock = clock;
     }
 
-    /** Who does it. */
+    /**
+     * Who does it.
+     *
+     * @param by absent: who asks
+     */
     public record Actor(@Nullable String by) {}
 
     /** The newest first. */
@@ -86,6 +95,7 @@ public class AttentionResource {
     }
 
     @PUT
+    @RolesAllowed("editor")
     @Path("/{storyId}/acknowledgement")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Acknowledges all that was told of the story so far; nothing of it is escalated any more")
@@ -96,6 +106,7 @@ public class AttentionResource {
     }
 
     @DELETE
+    @RolesAllowed("editor")
     @Path("/{storyId}/acknowledgement")
     @Operation(summary = "Takes an acknowledgement back")
     public Attention takeBack(@PathParam("storyId") String storyId) {
@@ -104,6 +115,7 @@ public class AttentionResource {
     }
 
     @PUT
+    @RolesAllowed("editor")
     @Path("/{storyId}/claim")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Says who takes care of the story from now on")
@@ -114,6 +126,7 @@ public class AttentionResource {
     }
 
     @DELETE
+    @RolesAllowed("editor")
     @Path("/{storyId}/claim")
     @Operation(summary = "Says that nobody takes care of the story any more")
     public Attention release(@PathParam("storyId") String storyId) {
@@ -121,7 +134,10 @@ public class AttentionResource {
         return one(storyId);
     }
 
-    private static String actor(@Nullable String json) {
-        return Body.text("by", Body.read(json, Actor.class).by(), 100);
+    private String actor(@Nullable String json) {
+        String by = json == null || json.isBlank()
+                ? null
+                : Body.read(json, Actor.class).by();
+        return Body.author("by", by, visitors.current());
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.alert.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.parley.alert.access.Visitor;
 import dev.parley.alert.notice.OneLine;
 import dev.parley.contract.kafka.EventJson;
 import jakarta.ws.rs.BadRequestException;
@@ -41,5 +42,20 @@ final class Body {
             throw new BadRequestException("'%s' must be a text of 1 to %d characters".formatted(name, longest));
         }
         return text;
+    }
+
+    /**
+     * Who does something: the visitor, whom nobody else can be named for; another name only where nobody signs in.
+     *
+     * @throws BadRequestException when it is no text of 1 to 100 characters, or another's name
+     */
+    static String author(String name, @Nullable String stated, Visitor visitor) {
+        if (stated == null || stated.equals(visitor.name())) {
+            return visitor.name();
+        }
+        if (visitor.signedIn()) {
+            throw new BadRequestException("'%s' is not '%s', who asks; leave it out".formatted(name, visitor.name()));
+        }
+        return text(name, stated, 100);
     }
 }

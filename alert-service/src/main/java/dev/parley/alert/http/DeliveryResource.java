@@ -3,6 +3,7 @@ package dev.parley.alert.http;
 import dev.parley.alert.delivery.DeliveryState;
 import dev.parley.alert.store.DeliveryArchive;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What went to whom, and what came of it. */
 @Path("/deliveries")
+@RolesAllowed("viewer")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "deliveries")
@@ -108,6 +110,7 @@ public class DeliveryResource {
     }
 
     @POST
+    @RolesAllowed("editor")
     @Path("/{deliveryId}/resend")
     @Operation(summary = "Delivers the same notice to the same receiver once more, at once")
     @APIResponse(

@@ -7,6 +7,7 @@ import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeReason;
 import dev.parley.contract.event.PositionEvent;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is known of agreements, positions and stories. */
 @Path("/")
+@RolesAllowed("viewer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ledger")
 public class LedgerResource {

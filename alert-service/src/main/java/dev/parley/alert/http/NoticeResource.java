@@ -7,6 +7,7 @@ import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticePriority;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The notices raised so far. */
 @Path("/notices")
+@RolesAllowed("viewer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")
 public class NoticeResource {

@@ -9,6 +9,7 @@ import dev.parley.alert.routing.Routes;
 import dev.parley.alert.store.DeliveryArchive;
 import dev.parley.alert.store.DeliveryArchive.Condition;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is told, and how they are doing. */
 @Path("/receivers")
+@RolesAllowed("viewer")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "receivers")
@@ -96,6 +98,7 @@ public class ReceiverResource {
     }
 
     @POST
+    @RolesAllowed("admin")
     @Path("/{name}/test")
     @Operation(summary = "Sends the receiver a made-up notice, now, and tells what it answered")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestResult.class)))

@@ -2,6 +2,7 @@ package dev.parley.alert.http;
 
 import dev.parley.alert.routing.Route;
 import dev.parley.alert.routing.Routes;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The ways from notices to receivers. */
 @Path("/routes")
+@RolesAllowed("viewer")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "receivers")
 public class RouteResource {

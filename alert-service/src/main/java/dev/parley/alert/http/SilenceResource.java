@@ -1,9 +1,11 @@
 package dev.parley.alert.http;
 
+import dev.parley.alert.entry.Visitors;
 import dev.parley.alert.routing.Match;
 import dev.parley.alert.silence.Silence;
 import dev.parley.alert.store.JdbiSilences;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is muted, by whom, why and until when. */
 @Path("/silences")
+@RolesAllowed("viewer")
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "silences")
@@ -40,10 +43,12 @@ public class SilenceResource {
     private static final Duration LONGEST = Duration.ofDays(31);
 
     private final JdbiSilences silences;
+    private final Visitors visitors;
     private final Clock clock;
 
-    SilenceResource(JdbiSilences silences, Clock clock) {
+    SilenceResource(JdbiSilences silences, Visitors visitors, Clock clock) {
         this.silences = silences;
+        this.visitors = visitors;
         this.clock = clock;
     }
 
@@ -51,7 +56,7 @@ public class SilenceResource {
      * A silence to be made.
      *
      * @param match what is muted; as in the routes file, and {@code stories} by their ids
-     * @param author who wants it
+     * @param author who wants it; absent: who asks
      * @param ends at most 31 days from now
      */
     public record NewSilence(
@@ -85,6 +90,7 @@ public class SilenceResource {
     }
 
     @POST
+    @RolesAllowed("editor")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Mutes what matches, until its end")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewSilence.class)))
@@ -107,7 +113,7 @@ public class SilenceResource {
         Silence silence = new Silence(
                 UUID.randomUUID().toString(),
                 match,
-                Body.text("author", wanted.author(), 100),
+                Body.author("author", wanted.author(), visitors.current()),
                 Body.text("reason", wanted.reason(), 300),
                 now,
                 ends);
@@ -118,6 +124,7 @@ public class SilenceResource {
     }
 
     @DELETE
+    @RolesAllowed("editor")
     @Path("/{id}")
     @Operation(summary = "Ends a silence now; it stays to be seen")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SilenceView.class)))

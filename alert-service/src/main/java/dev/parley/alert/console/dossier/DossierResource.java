@@ -7,6 +7,7 @@ import dev.parley.alert.console.Page;
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.store.DossierArchive;
 import dev.parley.alert.store.LedgerArchive;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages of the watched conflicts. */
 @Path("/console/dossiers")
+@RolesAllowed("viewer")
 public class DossierResource {
 
     private final Console console;

@@ -7,6 +7,7 @@ import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.store.LedgerArchive;
 import dev.parley.alert.store.NoticeSearch;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The page for the change of shifts. */
 @Path("/console/handover")
+@RolesAllowed("viewer")
 public class HandoverResource {
 
     /** A shift. */

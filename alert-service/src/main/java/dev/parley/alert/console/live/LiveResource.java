@@ -6,6 +6,7 @@ import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.store.NoticeSearch;
 import dev.parley.alert.store.Pulse;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The page that an editor keeps open. */
 @Path("/")
+@RolesAllowed("viewer")
 public class LiveResource {
 
     private static final int PAGE = 40;

@@ -2,6 +2,7 @@ package dev.parley.alert.console.outlets;
 
 import dev.parley.alert.console.Console;
 import dev.parley.alert.console.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The page of the outlets' feeds. */
 @Path("/console/outlets")
+@RolesAllowed("viewer")
 public class OutletsResource {
 
     private final Console console;

@@ -7,6 +7,7 @@ import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.store.LedgerArchive;
 import dev.parley.alert.store.StoryArchive;
 import dev.parley.alert.store.StoryArchive.Told;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one story. */
 @Path("/console/stories")
+@RolesAllowed("viewer")
 public class StoryResource {
 
     private final Console console;

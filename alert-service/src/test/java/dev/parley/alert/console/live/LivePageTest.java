@@ -3,6 +3,7 @@ package dev.parley.alert.console.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.alert.access.Visitor;
 import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Renderer;
@@ -79,7 +80,7 @@ class LivePageTest {
     }
 
     private static String html(String language, Map<String, String> query, NoticeEvent... notices) {
-        Visit visit = new Visit("/", query, Words.in(language).orElseThrow(), NOON);
+        Visit visit = new Visit("/", query, Visitor.LOCAL, Words.in(language).orElseThrow(), NOON);
         List<Entry> entries = LongStream.range(0, notices.length)
                 .mapToObj(i -> new Entry(notices.length - i, notices[(int) i]))
                 .toList();

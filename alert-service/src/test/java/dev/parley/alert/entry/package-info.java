@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.entry;
+
+import org.jspecify.annotations.NullMarked;
