@@ -52,13 +52,13 @@ const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds)
 // The service is silent for at most 15 seconds; three times that long, and the line is dead though nobody said so.
 const SILENCE = 45_000;
 
-async function listen(last, onNotice) {
+async function listen(last, lastChange, onNotice, onChange) {
   let failures = 0;
   for (;;) {
     const abort = new AbortController();
     let watch = setTimeout(() => abort.abort(), SILENCE);
     try {
-      const response = await fetch("/notices/stream", {
+      const response = await fetch(`/notices/stream?attention=${lastChange}`, {
         headers: { Accept: "text/event-stream", "Last-Event-ID": String(last) },
         cache: "no-store",
         signal: abort.signal,
@@ -81,6 +81,10 @@ async function listen(last, onNotice) {
           if (id && Number(id[1]) > last) {
             last = Number(id[1]);
             onNotice(last);
+          } else if (/^event: ?attention$/m.test(event)) {
+            const change = JSON.parse(/^data: ?(.*)$/m.exec(event)[1]);
+            lastChange = Math.max(lastChange, change.number);
+            onChange(change.storyId);
           }
         }
       }
@@ -163,6 +167,7 @@ async function take(number) {
         document.title = `(${waiting.length}) ${title}`;
       }
       announce.textContent = `${count(rows.length)}: ${rows[0].querySelector("h2").textContent.trim()}`;
+      sound(rows);
     } catch {
       await pause(2_000); // the stream was faster than the page; the notice is not lost
     }
@@ -185,8 +190,107 @@ async function refresh() {
 setInterval(() => { if (!document.hidden) refresh(); }, 15_000);
 
 show("connecting");
-listen(shown, take);
+listen(shown, Number(body.dataset.attention || 0), take, look);
 bar?.addEventListener("click", showNew);
+
+// ---- What people do about notices: seen by everybody, and done without loading the page again
+
+let stories = new Set();
+
+async function lookAgain() {
+  const wanted = stories;
+  stories = new Set();
+  const all = [...document.querySelectorAll(".attention"), ...waiting.flatMap(row => [...row.querySelectorAll(".attention")])];
+  // a change that names no story may concern all
+  const stale = all.filter(attention => wanted.has("") || wanted.has(attention.dataset.story));
+  if (stale.length === 0) return;
+  const numbers = stale.map(attention => attention.dataset.number);
+  const response = await fetch(`/console/notices/attention?of=${numbers.join(",")}`, { cache: "no-store" });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = new Map([...parsed.querySelectorAll(".attention")].map(attention => [attention.dataset.number, attention]));
+  for (const old of stale) {
+    const next = fresh.get(old.dataset.number);
+    if (!next) continue;
+    const key = old.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    tellTimes(next);
+    old.replaceWith(next);
+    if (key) next.querySelector(`[data-key="${key}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+// several changes in a row are looked at once
+let looking;
+function look(story) {
+  stories.add(story);
+  looking ??= pause(50).then(lookAgain).catch(() => pause(2_000).then(() => look(story))).finally(() => { looking = undefined; });
+}
+
+document.addEventListener("submit", async event => {
+  if (!event.target.matches("form.act") || !event.submitter) return;
+  event.preventDefault();
+  const done = event.submitter.textContent.trim();
+  const story = event.target.closest(".attention").dataset.story;
+  try {
+    const response = await fetch(event.target.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(event.target, event.submitter)),
+      redirect: "manual",
+    });
+    if (response.type !== "opaqueredirect") throw new Error(`status ${response.status}`);
+    announce.textContent = `${body.dataset.textDone}: ${done}`;
+  } catch {
+    announce.textContent = body.dataset.textRefused;
+  }
+  look(story);
+});
+
+// ---- Sound and a notification of the desktop for a FLASH, for those who ask for it
+
+const alarm = document.getElementById("alarm");
+const ALARM = "parley-alarm";
+let audio;
+
+function ring() {
+  audio ??= new AudioContext();
+  if (audio.state === "suspended") audio.resume();
+  const start = audio.currentTime;
+  [660, 880].forEach((frequency, i) => {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = frequency;
+    volume.gain.setValueAtTime(0.0001, start + i * 0.2);
+    volume.gain.exponentialRampToValueAtTime(0.2, start + i * 0.2 + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + i * 0.2 + 0.18);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(start + i * 0.2);
+    tone.stop(start + i * 0.2 + 0.2);
+  });
+}
+
+function sound(rows) {
+  const flash = rows.map(row => row.querySelector(".notice")).find(notice => notice.dataset.priority === "FLASH");
+  if (!flash || !alarm || alarm.getAttribute("aria-pressed") !== "true") return;
+  ring();
+  if ("Notification" in window && Notification.permission === "granted") {
+    const headline = flash.querySelector("h2 a");
+    const note = new Notification(headline.textContent.trim(), { tag: flash.id, body: flash.querySelector(".facts").textContent.trim().replace(/\s+/g, " ") });
+    note.onclick = () => { window.focus(); headline.click(); };
+  }
+}
+
+if (alarm) {
+  alarm.hidden = false;
+  alarm.setAttribute("aria-pressed", String(localStorage.getItem(ALARM) === "on"));
+  alarm.addEventListener("click", async () => {
+    const on = alarm.getAttribute("aria-pressed") !== "true";
+    alarm.setAttribute("aria-pressed", String(on));
+    localStorage.setItem(ALARM, on ? "on" : "off");
+    if (!on) return;
+    ring();
+    if ("Notification" in window && await Notification.requestPermission() !== "granted") announce.textContent = alarm.dataset.refused;
+  });
+}
 
 // ---- Filters, slider, copying
 
@@ -225,6 +329,12 @@ function current() {
   return document.activeElement?.closest?.(".notice");
 }
 
+// of the notice that has the focus; on the page of a story or a notice, of that
+function press(key) {
+  const place = current() ?? (list ? null : document.querySelector("main"));
+  place?.querySelector(`.attention [data-key="${key}"]`)?.click();
+}
+
 function move(step) {
   const notices = [...document.querySelectorAll(".notice")];
   const at = notices.indexOf(current());
@@ -248,6 +358,7 @@ document.addEventListener("keydown", event => {
     case "o": notice?.querySelector("h2 a").click(); break;
     case "Enter": if (event.target !== notice) return; notice.querySelector("h2 a").click(); break;
     case "e": { const more = notice?.querySelector("details"); if (more) more.open = !more.open; break; }
+    case "a": case "c": case "m": case "y": case "x": case "l": press(event.key); break;
     case "n": if (bar && !bar.hidden) showNew(); break;
     case "/": document.getElementById("q")?.focus(); break;
     case "u": if (!list) history.length > 1 && document.referrer ? history.back() : location.assign("/"); break;

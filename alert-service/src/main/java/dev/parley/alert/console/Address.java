@@ -29,6 +29,10 @@ public final class Address {
         return "/console/dossiers/" + encode(dossier);
     }
 
+    public static String notice(String noticeId) {
+        return "/console/notices/" + encode(noticeId);
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

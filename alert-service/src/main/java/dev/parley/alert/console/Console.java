@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -53,7 +56,11 @@ public final class Console {
 
     /** A whole page. */
     public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
-        return answer(headers, uri, visit -> renderer.page(visit, reading.apply(visit), pulse.now()));
+        return answer(headers, uri, visit -> {
+            // before the page is read: what comes between is told by the stream
+            Beat beat = pulse.now();
+            return renderer.page(visit, reading.apply(visit), beat);
+        });
     }
 
     /** A part of a page that is open already. */
@@ -62,10 +69,40 @@ public final class Console {
         return answer(headers, uri, visit -> renderer.part(visit, template, name, reading.apply(visit)));
     }
 
+    /**
+     * Does what a form asks for, then has the browser load a page, so that to load it again does nothing twice.
+     *
+     * @param deed does it, and tells the address of the page
+     */
+    public Response act(HttpHeaders headers, UriInfo uri, Function<Visit, String> deed) {
+        return attempt(headers, uri, visit -> Response.status(Response.Status.SEE_OTHER)
+                // not through the builder, which would make it absolute by a host that a proxy may have changed
+                .header(HttpHeaders.LOCATION, deed.apply(visit))
+                .build());
+    }
+
+    /** The address of the page that a form was sent from, on this site; the first page when nobody says. */
+    public static String whereFrom(HttpHeaders headers) {
+        try {
+            URI page = new URI(Objects.requireNonNullElse(headers.getHeaderString("Referer"), ""));
+            String path = page.getRawPath();
+            // two slashes at the beginning would be another site
+            return path == null || !path.startsWith("/") || path.startsWith("//")
+                    ? "/"
+                    : page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (URISyntaxException e) {
+            return "/";
+        }
+    }
+
     private Response answer(HttpHeaders headers, UriInfo uri, Function<Visit, String> writing) {
+        return attempt(headers, uri, visit -> html(visit, uri, 200, writing.apply(visit)));
+    }
+
+    private Response attempt(HttpHeaders headers, UriInfo uri, Function<Visit, Response> answering) {
         Visit visit = visit(headers, uri);
         try {
-            return html(visit, uri, 200, writing.apply(visit));
+            return answering.apply(visit);
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
             return problem(visit, uri, new Problem(status, status == 404 ? "unknown" : "refused", text(e)));

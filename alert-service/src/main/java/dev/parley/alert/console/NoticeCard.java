@@ -104,6 +104,11 @@ public record NoticeCard(
         return evidence.get(0);
     }
 
+    /** The address of the notice in full. */
+    public String address() {
+        return Address.notice(id);
+    }
+
     /** Whether the notice tells of another state than before. */
     public boolean moves() {
         return before != null && after != null && before != after;

@@ -22,6 +22,16 @@ public record Visit(
         query = Map.copyOf(query);
     }
 
+    /** Under which name the reader's doings are recorded. */
+    public String reader() {
+        return visitor == null ? "" : visitor.name();
+    }
+
+    /** Whether the reader may do more than read. */
+    public boolean isEditor() {
+        return visitor != null && visitor.isEditor();
+    }
+
     /** The address of the same page with one parameter changed. */
     public String with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(query);

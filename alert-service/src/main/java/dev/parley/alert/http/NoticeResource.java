@@ -15,6 +15,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -116,16 +117,33 @@ public class NoticeResource {
     @Operation(
             summary = "Notices as they are raised, as server-sent events",
             description = "Each event has the notice as data and a number as id. A reader that comes back with"
-                    + " `Last-Event-ID` gets all that was raised since; one without gets what is raised from now on.")
+                    + " `Last-Event-ID` gets all that was raised since; one without gets what is raised from now on. With"
+                    + " `attention`, events of that name tell besides that somebody acknowledged, claimed, muted or judged"
+                    + " something of a story; they carry no id, but their own number.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, description = "The id of the last event received")
+    @Parameter(
+            name = "attention",
+            in = ParameterIn.QUERY,
+            description = "Also tell what people did after the change with this number; 0 for all",
+            schema = @Schema(type = SchemaType.INTEGER))
     public Multi<OutboundSseEvent> stream(
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-        Multi<OutboundSseEvent> notices = stream.after(lastEventId == null ? null : number(lastEventId))
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @QueryParam("attention") @Nullable String lastChange,
+            @Context Sse sse) {
+        Multi<OutboundSseEvent> notices = stream.after(
+                        lastEventId == null ? null : number("Last-Event-ID", lastEventId))
                 .map(entry -> sse.newEventBuilder()
                         .id(Long.toString(entry.number()))
                         .name("notice")
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(entry.notice())
+                        .build());
+        Multi<OutboundSseEvent> attention = lastChange == null
+                ? Multi.createFrom().empty()
+                : stream.attentionAfter(number("attention", lastChange)).map(change -> sse.newEventBuilder()
+                        .name("attention")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(change)
                         .build());
         // opens the answer at once, and tells proxies and readers that the silence is none
         Multi<OutboundSseEvent> heartbeat = Multi.createFrom()
@@ -134,15 +152,14 @@ public class NoticeResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(notices, heartbeat);
+        return Multi.createBy().merging().streams(notices, attention, heartbeat);
     }
 
-    private static long number(String lastEventId) {
+    private static long number(String name, String text) {
         try {
-            return Long.parseLong(lastEventId.strip());
+            return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw new BadRequestException(
-                    "'%s' is no value for Last-Event-ID, which is a number".formatted(lastEventId));
+            throw new BadRequestException("'%s' is no value for %s, which is a number".formatted(text, name));
         }
     }
 

@@ -50,6 +50,11 @@ public record Match(
         stories = copy(stories);
     }
 
+    /** All notices about stories, by their ids. */
+    public static Match ofStories(Set<String> stories) {
+        return new Match(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), stories);
+    }
+
     static Match of(Entry entry) {
         Match match = new Match(
                 Set.copyOf(entry.optionalTexts("dossiers")),

@@ -82,13 +82,27 @@ public final class JdbiAcknowledgements implements Acknowledgements {
 
     /** Acknowledges all that was told of the story so far; nothing when there is no such story. */
     public void acknowledge(String storyId, String by, Instant now) {
+        acknowledge("story_id", storyId, by, now);
+    }
+
+    /**
+     * Acknowledges what was told of the story up to a notice, which is all that somebody saw who did not see a later one;
+     * nothing when there is no such notice.
+     */
+    public void acknowledgeUpTo(String noticeId, String by, Instant now) {
+        acknowledge("notice_id", noticeId, by, now);
+    }
+
+    private void acknowledge(String column, String id, String by, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into acknowledgement (story_id, number, author, at)
-                        select :story, max(number), :by, :now from notice where story_id = :story
-                        having count(*) > 0
+                        insert into acknowledgement as a (story_id, number, author, at)
+                        select story_id, max(number), :by, :now from notice where <column> = :id
+                        group by story_id
                         on conflict (story_id) do update
-                        set number = excluded.number, author = excluded.author, at = excluded.at""")
-                .bind("story", storyId)
+                        set number = excluded.number, author = excluded.author, at = excluded.at
+                        where a.number <= excluded.number""")
+                .define("column", column)
+                .bind("id", id)
                 .bind("by", by)
                 .bind("now", now)
                 .execute());

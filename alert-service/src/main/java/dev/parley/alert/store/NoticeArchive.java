@@ -6,9 +6,13 @@ import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticePriority;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** The notices raised so far, to be read. */
@@ -62,8 +66,7 @@ public final class NoticeArchive {
                 .bind("party", filter.party())
                 .bind("before", filter.before())
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
+                .map(NoticeArchive::entry)
                 .list());
     }
 
@@ -73,8 +76,7 @@ public final class NoticeArchive {
                         "select number, event from notice where number > :number order by number limit :limit")
                 .bind("number", number)
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
+                .map(NoticeArchive::entry)
                 .list());
     }
 
@@ -86,9 +88,37 @@ public final class NoticeArchive {
     }
 
     public Optional<NoticeEvent> find(String noticeId) {
-        return jdbi.withHandle(handle -> handle.createQuery("select event from notice where notice_id = :id")
+        return entry(noticeId).map(Entry::notice);
+    }
+
+    public Optional<Entry> entry(String noticeId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select number, event from notice where notice_id = :id")
                 .bind("id", noticeId)
-                .map((row, context) -> EventColumn.read(row.getString("event"), NoticeEvent.class))
+                .map(NoticeArchive::entry)
                 .findOne());
+    }
+
+    /** The newest notice about a story. */
+    public Optional<Entry> latestOf(String storyId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select number, event from notice where story_id = :story order by number desc limit 1")
+                .bind("story", storyId)
+                .map(NoticeArchive::entry)
+                .findOne());
+    }
+
+    /** The notices with these numbers, as far as there are such. */
+    public List<Entry> withNumbers(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbi.withHandle(
+                        handle -> handle.createQuery("select number, event from notice where number in (<numbers>)")
+                                .bindList("numbers", List.copyOf(numbers))
+                                .map(NoticeArchive::entry)
+                                .list());
+    }
+
+    private static Entry entry(ResultSet row, StatementContext context) throws SQLException {
+        return new Entry(row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class));
     }
 }

@@ -18,9 +18,10 @@ public final class Pulse {
      * @param lastVerdict when a verdict on an article was last taken in, whatever it said
      * @param lastNotice when a notice was last raised
      * @param lastNumber the number of that notice; 0 when there is none
+     * @param lastChange the number of the last thing that people did about a notice; 0 when there is none
      */
     public record Beat(
-            @Nullable Instant lastVerdict, @Nullable Instant lastNotice, long lastNumber) {}
+            @Nullable Instant lastVerdict, @Nullable Instant lastNotice, long lastNumber, long lastChange) {}
 
     private final Jdbi jdbi;
 
@@ -32,8 +33,10 @@ public final class Pulse {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select (select max(decided_at) from verdict) as verdict,
                                (select raised_at from notice order by number desc limit 1) as notice,
-                               (select coalesce(max(number), 0) from notice) as number""")
-                .map((row, context) -> new Beat(instant(row, "verdict"), instant(row, "notice"), row.getLong("number")))
+                               (select coalesce(max(number), 0) from notice) as number,
+                               (select coalesce(max(number), 0) from attention_change) as change""")
+                .map((row, context) -> new Beat(
+                        instant(row, "verdict"), instant(row, "notice"), row.getLong("number"), row.getLong("change")))
                 .one());
     }
 

@@ -2,12 +2,10 @@ package dev.parley.alert.console.live;
 
 import dev.parley.alert.console.Address;
 import dev.parley.alert.console.Conflict;
-import dev.parley.alert.console.Cues;
-import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.console.Words;
-import dev.parley.alert.store.NoticeArchive.Entry;
+import dev.parley.alert.console.notice.NoticeRow;
 import dev.parley.alert.store.NoticeSearch.Choices;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notices that a reader wants to see.
  *
- * @param cards the newest first
+ * @param rows the newest first
  * @param selects by what the list can be narrowed
  * @param search the words looked for; empty when none are
  * @param chips what it is narrowed by, each with the address without it
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the filters as a query, for the rows that come later
  */
 public record LivePage(
-        List<NoticeCard> cards,
+        List<NoticeRow> rows,
         List<Select> selects,
         String search,
         List<Chip> chips,
@@ -54,24 +52,25 @@ public record LivePage(
 
     public record Chip(String name, String label, String without) {}
 
-    static LivePage of(
-            Visit visit, LiveFilter filter, List<Entry> entries, int size, Choices choices, long last, Cues cues) {
-        List<Entry> shown = entries.subList(0, Math.min(size, entries.size()));
+    /**
+     * @param rows one more than a page has, if there are older ones
+     * @param size of a page
+     */
+    static LivePage of(Visit visit, LiveFilter filter, List<NoticeRow> rows, int size, Choices choices, long last) {
+        List<NoticeRow> shown = rows.subList(0, Math.min(size, rows.size()));
         List<Select> selects = selects(visit.words(), filter.active(), choices);
         return new LivePage(
-                shown.stream()
-                        .map(entry -> NoticeCard.of(entry.number(), entry.notice(), cues))
-                        .toList(),
+                shown,
                 selects,
                 filter.active().getOrDefault("q", ""),
                 chips(filter.active(), selects),
-                entries.size() > size
+                rows.size() > size
                         ? Address.of(
                                 PATH,
                                 plus(
                                         filter.active(),
                                         "before",
-                                        Long.toString(shown.get(size - 1).number())))
+                                        Long.toString(shown.get(size - 1).card().number())))
                         : null,
                 filter.before() == null,
                 last,

@@ -1,9 +1,8 @@
 package dev.parley.alert.console.live;
 
 import dev.parley.alert.console.Console;
-import dev.parley.alert.console.Cues;
-import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.Page;
+import dev.parley.alert.console.notice.NoticeRows;
 import dev.parley.alert.store.NoticeSearch;
 import dev.parley.alert.store.Pulse;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,11 +28,12 @@ public class LiveResource {
     private final Console console;
     private final NoticeSearch search;
     private final Pulse pulse;
-    private final Cues cues = new Cues();
+    private final NoticeRows rows;
 
-    LiveResource(Console console, NoticeSearch search, Pulse pulse) {
+    LiveResource(Console console, NoticeSearch search, NoticeRows rows, Pulse pulse) {
         this.console = console;
         this.search = search;
+        this.rows = rows;
         this.pulse = pulse;
     }
 
@@ -51,11 +51,10 @@ public class LiveResource {
                     LivePage.of(
                             visit,
                             filter,
-                            search.older(filter.criteria(), filter.before(), PAGE + 1),
+                            rows.of(search.older(filter.criteria(), filter.before(), PAGE + 1), visit),
                             PAGE,
                             search.choices(),
-                            last,
-                            cues));
+                            last));
         });
     }
 
@@ -64,15 +63,13 @@ public class LiveResource {
     @Path("console/rows")
     @Operation(hidden = true)
     public Response rows(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.part(headers, uri, "live/rows", "cards", visit -> {
+        return console.part(headers, uri, "live/rows", "rows", visit -> {
             LiveFilter filter = LiveFilter.of(visit.query());
             Long after = filter.after();
             if (after == null) {
                 throw new BadRequestException("after is missing: the number of the newest notice that is shown");
             }
-            return search.newer(filter.criteria(), after, MOST_NEW).stream()
-                    .map(entry -> NoticeCard.of(entry.number(), entry.notice(), cues))
-                    .toList();
+            return rows.of(search.newer(filter.criteria(), after, MOST_NEW), visit);
         });
     }
 

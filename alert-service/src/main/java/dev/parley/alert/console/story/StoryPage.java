@@ -8,6 +8,7 @@ import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.EvidenceView;
 import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.OutsideText;
+import dev.parley.alert.console.notice.AttentionView;
 import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.ledger.HistoryEntry;
 import dev.parley.alert.store.StoryArchive.Part;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param firsts when each outlet reported it first, the first one first
  * @param contradictions sentences held against each other, two or more each
  * @param steps what the story did to the agreement, and by which rule
+ * @param attention what people do about the latest notice; absent where nothing was told
  */
 public record StoryPage(
         String storyId,
@@ -54,7 +56,8 @@ public record StoryPage(
         List<NoticeCard> contradictions,
         List<NoticeCard> corrections,
         List<Step> steps,
-        int articles) {
+        int articles,
+        @Nullable AttentionView attention) {
 
     /**
      * Reports that come from one source.
@@ -81,7 +84,7 @@ public record StoryPage(
     /**
      * @param agreement that the story is about; absent when its conflict is not watched
      */
-    static StoryPage of(Told told, @Nullable Agreement agreement, Cues cues) {
+    static StoryPage of(Told told, @Nullable Agreement agreement, @Nullable AttentionView attention, Cues cues) {
         List<NoticeCard> notices = new ArrayList<>(told.notices().stream()
                 .map(notice -> NoticeCard.of(0, notice, cues))
                 .toList());
@@ -118,7 +121,8 @@ public record StoryPage(
                         .toList(),
                 notices.stream().filter(card -> !card.difference().isEmpty()).toList(),
                 agreement == null ? List.of() : steps(agreement, told),
-                told.parts().size());
+                told.parts().size(),
+                attention);
     }
 
     public String dossierAddress() {

@@ -3,8 +3,10 @@ package dev.parley.alert.console.story;
 import dev.parley.alert.console.Console;
 import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.Page;
+import dev.parley.alert.console.notice.NoticeRows;
 import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.store.LedgerArchive;
+import dev.parley.alert.store.NoticeArchive;
 import dev.parley.alert.store.StoryArchive;
 import dev.parley.alert.store.StoryArchive.Told;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +31,16 @@ public class StoryResource {
     private final Console console;
     private final StoryArchive stories;
     private final LedgerArchive ledger;
+    private final NoticeArchive notices;
+    private final NoticeRows rows;
     private final Cues cues = new Cues();
 
-    StoryResource(Console console, StoryArchive stories, LedgerArchive ledger) {
+    StoryResource(Console console, StoryArchive stories, LedgerArchive ledger, NoticeArchive notices, NoticeRows rows) {
         this.console = console;
         this.stories = stories;
         this.ledger = ledger;
+        this.notices = notices;
+        this.rows = rows;
     }
 
     @GET
@@ -43,7 +50,14 @@ public class StoryResource {
         return console.page(headers, uri, visit -> {
             Told told =
                     stories.story(storyId).orElseThrow(() -> new NotFoundException("there is no story with this id"));
-            StoryPage page = StoryPage.of(told, agreement(told), cues);
+            StoryPage page = StoryPage.of(
+                    told,
+                    agreement(told),
+                    notices.latestOf(storyId)
+                            .map(latest ->
+                                    rows.attention(List.of(latest), visit).get(0))
+                            .orElse(null),
+                    cues);
             return new Page("live", page.headline(), "story/story", page);
         });
     }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.alert.access.Visitor;
-import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Renderer;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.console.Words;
+import dev.parley.alert.console.notice.NoticeRow;
+import dev.parley.alert.console.notice.TestRows;
 import dev.parley.alert.store.NoticeArchive.Entry;
 import dev.parley.alert.store.NoticeSearch.Choices;
 import dev.parley.alert.store.Pulse.Beat;
@@ -81,16 +82,16 @@ class LivePageTest {
 
     private static String html(String language, Map<String, String> query, NoticeEvent... notices) {
         Visit visit = new Visit("/", query, Visitor.LOCAL, Words.in(language).orElseThrow(), NOON);
-        List<Entry> entries = LongStream.range(0, notices.length)
-                .mapToObj(i -> new Entry(notices.length - i, notices[(int) i]))
+        List<NoticeRow> entries = LongStream.range(0, notices.length)
+                .mapToObj(i -> TestRows.of(new Entry(notices.length - i, notices[(int) i]), NOON))
                 .toList();
         Choices choices = new Choices(
                 new TreeSet<>(List.of("ukraine-russia")),
                 new TreeSet<>(List.of("Russia", "Ukraine")),
                 new TreeSet<>(List.of("en")),
                 new TreeMap<>(Map.of("post", "The Post")));
-        LivePage page = LivePage.of(visit, LiveFilter.of(query), entries, 2, choices, 3, new Cues());
-        return RENDERER.page(visit, new Page("live", "Live", "live/live", page), new Beat(NOON, NOON, 3));
+        LivePage page = LivePage.of(visit, LiveFilter.of(query), entries, 2, choices, 3);
+        return RENDERER.page(visit, new Page("live", "Live", "live/live", page), new Beat(NOON, NOON, 3, 7));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.feedback;
+
+import org.jspecify.annotations.NullMarked;
