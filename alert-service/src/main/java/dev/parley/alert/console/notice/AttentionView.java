@@ -82,7 +82,8 @@ public record AttentionView(
                         .map(AttentionView::mute)
                         .orElse(null),
                 Arrays.stream(Opinion.values())
-                        .map(opinion -> vote(opinion, known.opinions().getOrDefault(opinion, Collections.emptySortedSet()), reader))
+                        .map(opinion -> vote(
+                                opinion, known.opinions().getOrDefault(opinion, Collections.emptySortedSet()), reader))
                         .toList());
     }
 

@@ -74,9 +74,7 @@ class AttentionIT {
         page().body(containsString("value=\"acknowledge\""), not(containsString("Acknowledged by")));
 
         // When
-        press("acknowledge", notice)
-                .statusCode(303)
-                .header("Location", startsWith("/?priority=FLASH#n"));
+        press("acknowledge", notice).statusCode(303).header("Location", startsWith("/?priority=FLASH#n"));
 
         // Then
         page().body(containsString("Acknowledged by <bdi>local</bdi>"), containsString("value=\"take_back\""));
@@ -121,8 +119,7 @@ class AttentionIT {
         press("wrong", notice).statusCode(303);
         given().contentType("application/json")
                 .body("""
-                        {"noticeId": "%s", "opinion": "USEFUL", "by": "Olena", "note": "saved us <b>minutes</b>"}"""
-                        .formatted(notice.noticeId()))
+                        {"noticeId": "%s", "opinion": "USEFUL", "by": "Olena", "note": "saved us <b>minutes</b>"}""".formatted(notice.noticeId()))
                 .post("/feedback")
                 .then()
                 .statusCode(200)
