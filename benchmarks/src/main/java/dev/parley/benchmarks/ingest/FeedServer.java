@@ -24,8 +24,9 @@ final class FeedServer implements AutoCloseable {
     private static final int ADDRESSES_OF_A_BLOCK = 250;
 
     static {
-        // left to itself the server drops whoever is idle while 200 others are, and sends head and body 40 ms apart
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "100000");
+        // Left to itself the server drops whoever is idle while 200 others are, and sends head and body 40 ms apart. It
+        // keeps more than the service (256) and the bare client together, so that it is never the one who hangs up.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "1024");
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

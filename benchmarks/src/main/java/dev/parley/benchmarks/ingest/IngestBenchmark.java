@@ -40,6 +40,11 @@ public final class IngestBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int PARSED = 3_000;
 
+    static {
+        // as many as the service keeps; without a bound one for each of thousands of sites stays open at both ends
+        System.setProperty("jdk.httpclient.connectionPoolSize", "256");
+    }
+
     private IngestBenchmark() {}
 
     /**
