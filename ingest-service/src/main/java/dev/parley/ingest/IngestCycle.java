@@ -42,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,7 @@ public final class IngestCycle {
     private final Hubs hubs;
     private final Clock clock;
     private final SitesInWork sites = new SitesInWork(FEEDS_OF_A_SITE);
+    private final Set<URI> inWork = ConcurrentHashMap.newKeySet();
 
     public IngestCycle(
             OutletDirectory outlets,
@@ -100,19 +103,28 @@ public final class IngestCycle {
 
     /**
      * Claims feeds whose turn it is; each must be given to {@link #poll}. Feeds of a site that is busy with others come
-     * later.
+     * later. A feed that is still being polled here is none of them: when the database or this machine stood still for
+     * longer than the lease, claims have run out without their polls having ended.
      */
     public List<DueFeed> claim(int limit) {
         Instant now = clock.instant();
+        List<DueFeed> mine = memory.claim(limit, now, LEASE);
+        if (clock.instant().isAfter(now.plus(LEASE))) {
+            return List.of(); // the answer took so long that another instance may have them by now
+        }
         List<DueFeed> claimed = new ArrayList<>();
         Map<URI, Instant> later = new LinkedHashMap<>();
         Map<Site, Integer> waiting = new HashMap<>();
-        for (DueFeed feed : memory.claim(limit, now, LEASE)) {
+        for (DueFeed feed : mine) {
+            if (!inWork.add(feed.url())) {
+                continue; // the poll that runs goes on under the new claim
+            }
             URI address = feed.address().current();
             if (web.isOpened(address) || sites.enter(Site.of(address))) {
                 claimed.add(feed);
             } else {
                 int place = waiting.merge(Site.of(address), 1, Integer::sum);
+                inWork.remove(feed.url());
                 later.put(feed.url(), now.plus(FEEDS_OF_A_SITE_APART.multipliedBy(place)));
             }
         }
@@ -121,8 +133,13 @@ public final class IngestCycle {
     }
 
     /** Keeps the claims on feeds that are being polled; to be called several times within the lease of 10 seconds. */
-    public void prolong(Collection<URI> claimed) {
-        memory.prolong(claimed, clock.instant(), LEASE);
+    public void prolong() {
+        memory.prolong(Set.copyOf(inWork), clock.instant(), LEASE);
+    }
+
+    /** How many feeds are claimed here, and not yet polled to the end. */
+    public int inWork() {
+        return inWork.size();
     }
 
     /** Polls a claimed feed, publishes what is new in it, and plans its next poll. */
@@ -137,6 +154,7 @@ public final class IngestCycle {
             return poll;
         } finally {
             sites.leave(Site.of(feed.address().current()));
+            inWork.remove(feed.url());
         }
     }
 

@@ -59,7 +59,8 @@ final class InMemoryArticles implements ArticleMemory {
                         revision.backlog(),
                         revision.firstSeen(),
                         revision.feedUrl(),
-                        revision.withdrawal() != null));
+                        revision.withdrawal() != null,
+                        Boolean.TRUE.equals(revision.article().complete())));
     }
 
     /** How often slips of the pen were corrected. */
@@ -81,6 +82,7 @@ final class InMemoryArticles implements ArticleMemory {
                         last.backlog(),
                         last.firstSeen(),
                         last.feedUrl(),
-                        last.withdrawn()));
+                        last.withdrawn(),
+                        last.isWhole()));
     }
 }

@@ -23,6 +23,7 @@ final class InMemoryFeeds implements FeedMemory {
 
     private DueFeed feed;
     private boolean isDown;
+    private Runnable whileClaiming = () -> {};
     private final List<DueFeed> due = new ArrayList<>();
     private final Map<URI, Instant> postponed = new HashMap<>();
     private final Map<String, String> entries = new HashMap<>();
@@ -44,6 +45,11 @@ final class InMemoryFeeds implements FeedMemory {
         isDown = down;
     }
 
+    /** What happens while the database is busy with a claim. */
+    void whileClaiming(Runnable event) {
+        whileClaiming = event;
+    }
+
     /** Feeds whose turn it is, too. */
     void due(URI... others) {
         for (URI url : others) {
@@ -58,6 +64,7 @@ final class InMemoryFeeds implements FeedMemory {
 
     @Override
     public List<DueFeed> claim(int limit, Instant now, Duration lease) {
+        whileClaiming.run();
         List<DueFeed> claimed = new ArrayList<>(due);
         claimed.add(feed);
         return claimed;

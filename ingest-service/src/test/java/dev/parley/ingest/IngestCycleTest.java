@@ -471,6 +471,42 @@ class IngestCycleTest {
     }
 
     @Test
+    void shouldNotPollAFeedASecondTimeWhileItsPollStillRunsAlthoughItsClaimRanOut() {
+        // Given
+        DueFeed feed = cycle.claim(10).get(0);
+        serveFeed();
+
+        // When it comes up again before the poll has ended, and again during the poll
+        List<DueFeed> before = cycle.claim(10);
+        List<DueFeed> during = new ArrayList<>();
+        outlet.answer("/feed", exchange -> {
+            during.addAll(cycle.claim(10));
+            exchange.sendResponseHeaders(304, -1);
+        });
+        cycle.poll(feed);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(during).isEmpty();
+        assertThat(outlet.requests("/feed")).isEqualTo(1);
+        assertThat(cycle.inWork()).isZero();
+        assertThat(cycle.claim(10)).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveToOthersWhatItClaimedTooSlowly() {
+        // Given
+        memory.whileClaiming(() -> clock.advance(Duration.ofSeconds(11)));
+
+        // When
+        List<DueFeed> late = cycle.claim(10);
+
+        // Then
+        assertThat(late).isEmpty();
+        assertThat(cycle.inWork()).isZero();
+    }
+
+    @Test
     void shouldTakeOnlyWhatTheFeedSaysWhereRobotsAreNotWanted() {
         // Given
         outlet.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /talks\n");

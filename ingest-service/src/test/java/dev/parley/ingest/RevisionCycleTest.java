@@ -229,4 +229,36 @@ class RevisionCycleTest {
 
         assertThat(memory.article).isNull();
     }
+
+    @Test
+    void shouldNotTakeAWallForAChange() {
+        // Given an article that was read whole
+        String described =
+                "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"isAccessibleForFree\": %s}"
+                        + "</script>";
+        String page = Rss.page("Talks", STORY, "They agreed to a truce of 30 days.");
+        server.serve("/talks", "text/html", page.replace("</head>", described.formatted(true) + "</head>"));
+        reread();
+        server.serve(
+                "/talks",
+                "text/html",
+                Rss.page(
+                                "Talks",
+                                STORY,
+                                "They agreed to a truce of 30 days.",
+                                "It begins at noon on Friday, they said.")
+                        .replace("</head>", described.formatted(true) + "</head>"));
+        assertThat(reread()).isTrue();
+        assertThat(published.get(1).article().complete()).isTrue();
+
+        // When only its beginning is shown
+        server.serve(
+                "/talks",
+                "text/html",
+                Rss.page("Talks", STORY).replace("</head>", described.formatted(false) + "</head>"));
+
+        // Then
+        assertThat(reread()).isFalse();
+        assertThat(published).hasSize(2);
+    }
 }

@@ -1,4 +1,4 @@
-/** Which addresses connections may be made to. */
+/** Which addresses connections may be made to, and which requests come from pages of other sites. */
 @NullMarked
 package dev.parley.network;
 

@@ -38,6 +38,7 @@ public final class IngestBenchmark {
     private static final int POLLERS = 128;
     private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration HALF_AN_INTERVAL = Duration.ofSeconds(30);
     private static final int PARSED = 3_000;
 
     static {
@@ -206,6 +207,7 @@ public final class IngestBenchmark {
         try {
             long first = server.polls();
             await(server::polls, first + feeds, process, log);
+            Thread.sleep(HALF_AN_INTERVAL.toMillis()); // they came all at once: the next round is to lie in the window
             long before = server.polls();
             Duration cpu = cpu(process);
             Thread.sleep(window.toMillis());

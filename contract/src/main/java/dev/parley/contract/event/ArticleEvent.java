@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param change what the outlet changed since the last revision, where that is known
  * @param dateDoubt why {@code published} is hard to believe, where it is
  * @param withdrawal why the article is no longer there; title and text then say only that, not what it said before
+ * @param access who may read the whole article, where its page says so
+ * @param complete whether the text is the whole article: false where it is known to be a part, such as what stands before
+ *     a wall, or a summary; absent where nobody can tell
  */
 public record ArticleEvent(
         String articleId,
@@ -48,7 +51,9 @@ public record ArticleEvent(
         boolean backlog,
         @Nullable TextChange change,
         @Nullable DateDoubt dateDoubt,
-        @Nullable Withdrawal withdrawal)
+        @Nullable Withdrawal withdrawal,
+        @Nullable Access access,
+        @Nullable Boolean complete)
         implements Event {
 
     public ArticleEvent {
@@ -67,7 +72,7 @@ public record ArticleEvent(
         Objects.requireNonNull(fetched, "fetched");
     }
 
-    /** A revision as most are: nothing is known to be changed, and it is not withdrawn. */
+    /** A revision as most are: nothing is known to be changed, it is not withdrawn, and of a wall nothing is known. */
     public ArticleEvent(
             String articleId,
             int revision,
@@ -104,6 +109,8 @@ public record ArticleEvent(
                 firstSeen,
                 fetched,
                 backlog,
+                null,
+                null,
                 null,
                 null,
                 null);

@@ -99,7 +99,16 @@ class EventSchemaTest {
             assertThat(schema.path("format").asText()).as(at).isEqualTo("date-time");
         } else {
             Map<Type, String> scalars = Map.of(
-                    String.class, "string", int.class, "integer", double.class, "number", boolean.class, "boolean");
+                    String.class,
+                    "string",
+                    int.class,
+                    "integer",
+                    double.class,
+                    "number",
+                    boolean.class,
+                    "boolean",
+                    Boolean.class,
+                    "boolean");
             assertThat(type).as(at).isEqualTo(scalars.get(java));
         }
     }

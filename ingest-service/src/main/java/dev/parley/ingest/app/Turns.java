@@ -10,11 +10,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +37,6 @@ class Turns {
 
     private final IngestCycle cycle;
     private final MeterRegistry metrics;
-    private final Set<URI> polled = ConcurrentHashMap.newKeySet();
     private final ExecutorService pollers;
     private volatile boolean moreAreDue;
     private volatile boolean isDown;
@@ -55,13 +51,13 @@ class Turns {
             thread.setDaemon(true);
             return thread;
         });
-        metrics.gauge("parley.ingest.polls.running", polled, Set::size);
+        metrics.gauge("parley.ingest.polls.running", cycle, IngestCycle::inWork);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void turn() {
         try {
-            cycle.prolong(polled);
+            cycle.prolong();
             claim();
             if (isDown) {
                 isDown = false;
@@ -77,7 +73,7 @@ class Turns {
     }
 
     private synchronized void claim() {
-        int free = AT_ONCE - polled.size();
+        int free = AT_ONCE - cycle.inWork();
         if (isStopping || free <= 0) {
             return;
         }
@@ -87,7 +83,6 @@ class Turns {
     }
 
     private void start(DueFeed feed) {
-        polled.add(feed.url());
         pollers.execute(() -> {
             try {
                 record(feed, cycle.poll(feed));
@@ -95,8 +90,6 @@ class Turns {
                 // the claim runs out by itself, then the feed's turn comes again
                 LOG.errorf(e, "the poll of %s broke off", feed.url());
                 metrics.counter("parley.ingest.polls", "outcome", "BROKEN_OFF").increment();
-            } finally {
-                polled.remove(feed.url());
             }
             goOn();
         });
@@ -104,7 +97,7 @@ class Turns {
 
     /** Claims the next feeds without waiting for the next second, while there are more than threads. */
     private void goOn() {
-        if (moreAreDue && polled.size() <= AT_ONCE - WORTH_CLAIMING) {
+        if (moreAreDue && cycle.inWork() <= AT_ONCE - WORTH_CLAIMING) {
             try {
                 claim();
             } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.contract.event.Access;
 import dev.parley.contract.event.DateDoubt;
 import dev.parley.contract.event.TextSource;
 import dev.parley.contract.event.Withdrawal;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param byline the authors as printed
  * @param credit the news agency that is credited
  * @param fetched when it was read
+ * @param access who may read the whole of it, where its page says so
+ * @param complete whether the text is the whole article; null where nobody can tell
  */
 public record Article(
         String url,
@@ -37,7 +40,9 @@ public record Article(
         @Nullable String credit,
         @Nullable Instant published,
         @Nullable Instant updated,
-        Instant fetched) {
+        Instant fetched,
+        @Nullable Access access,
+        @Nullable Boolean complete) {
 
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
     private static final Instant BEGINNING_OF_THE_WEB = Instant.parse("1990-01-01T00:00:00Z");
@@ -72,12 +77,27 @@ public record Article(
                 null,
                 null,
                 null,
-                now);
+                now,
+                null,
+                null);
     }
 
     /** The same words under the address that identified the article before, whatever its page says now. */
     public Article withCanonicalUrl(CanonicalUrl known) {
-        return new Article(url, known, title, text, textSource, language, byline, credit, published, updated, fetched);
+        return new Article(
+                url,
+                known,
+                title,
+                text,
+                textSource,
+                language,
+                byline,
+                credit,
+                published,
+                updated,
+                fetched,
+                access,
+                complete);
     }
 
     /** The same in all revisions. */
@@ -99,6 +119,11 @@ public record Article(
     /** Whether the text comes from the article's page, not from what the feed says about it. */
     public boolean isFromPage() {
         return textSource != TextSource.FEED_CONTENT && textSource != TextSource.FEED_SUMMARY;
+    }
+
+    /** Whether the text is known to be only a part of the article. */
+    public boolean isPart() {
+        return Boolean.FALSE.equals(complete);
     }
 
     /** Equal for equal wording of title and text; 32 hexadecimal digits. */

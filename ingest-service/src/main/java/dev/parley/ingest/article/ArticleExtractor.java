@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.contract.event.Access;
 import dev.parley.ingest.encoding.Decoded;
 import java.net.URI;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ public final class ArticleExtractor {
         Document document = parse(html, contentType, address);
         Optional<JsonLd> described = JsonLd.of(document);
         Metadata metadata = new Metadata(document, described.orElse(null));
+        Access access = metadata.access(); // before the page is stripped
         MainText main = MainText.of(
                 document, described.map(JsonLd::body).orElse(null), metadata.title(), metadata.descriptions());
         return new Page(
@@ -39,6 +41,8 @@ public final class ArticleExtractor {
                 metadata.language(),
                 main.text(),
                 main.method(),
+                access,
+                described.map(JsonLd::words).orElse(0),
                 described.map(JsonLd::updates).orElse(List.of()));
     }
 

@@ -135,7 +135,9 @@ public final class ArticleReader {
                     Credit.of(byline, update.text()).orElse(null),
                     update.published(),
                     update.updated(),
-                    clock.instant()));
+                    clock.instant(),
+                    page.access(),
+                    isPart(update.text()) ? false : null));
         }
         Collections.reverse(articles);
         return articles;
@@ -195,7 +197,14 @@ public final class ArticleReader {
                 Credit.of(page.byline(), page.text()).orElse(null),
                 page.published() != null ? page.published() : entry.published(),
                 page.updated() != null ? page.updated() : entry.updated(),
-                clock.instant());
+                clock.instant(),
+                page.access(),
+                isPart(page.text()) ? Boolean.FALSE : Completeness.of(page.text(), page.access(), page.words()));
+    }
+
+    /** Cut by the outlet or by us. */
+    private static boolean isPart(String text) {
+        return text.length() > TEXT_LIMIT || Completeness.isCut(text);
     }
 
     private Optional<Article> fromFeed(
@@ -225,7 +234,13 @@ public final class ArticleReader {
                 Credit.of(entry.author(), text).orElse(null),
                 entry.published() != null ? entry.published() : page == null ? null : page.published(),
                 entry.updated() != null ? entry.updated() : page == null ? null : page.updated(),
-                clock.instant()));
+                clock.instant(),
+                page == null ? null : page.access(),
+                carried.isBlank() || isPart(carried) ? Boolean.FALSE : Completeness.of(carried, null, words(page))));
+    }
+
+    private static int words(@Nullable Page page) {
+        return page == null ? 0 : page.words();
     }
 
     private static String firstOf(@Nullable String title, @Nullable String otherTitle, String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the news agency that an article credits: in the byline, at the start of the text or in its last lines. */
@@ -41,7 +42,26 @@ public final class Credit {
             Map.entry("pa media", "PA"),
             Map.entry("sda", "Keystone-SDA"),
             Map.entry("keystone-sda", "Keystone-SDA"),
-            Map.entry("canadian press", "The Canadian Press"));
+            Map.entry("canadian press", "The Canadian Press"),
+            Map.entry("рейтер", "Reuters"),
+            Map.entry("рейтерс", "Reuters"),
+            Map.entry("афп", "AFP"),
+            Map.entry("тасс", "TASS"),
+            Map.entry("риа новости", "RIA Novosti"),
+            Map.entry("интерфакс-украина", "Interfax-Ukraine"),
+            Map.entry("інтерфакс-україна", "Interfax-Ukraine"),
+            Map.entry("интерфакс", "Interfax"),
+            Map.entry("укринформ", "Ukrinform"),
+            Map.entry("укрінформ", "Ukrinform"),
+            Map.entry("уніан", "UNIAN"),
+            Map.entry("униан", "UNIAN"),
+            Map.entry("синьхуа", "Xinhua"),
+            Map.entry("新华社", "Xinhua"),
+            Map.entry("共同通信", "Kyodo"),
+            Map.entry("共同", "Kyodo"),
+            Map.entry("ロイター", "Reuters"),
+            Map.entry("時事通信", "Jiji"),
+            Map.entry("jiji", "Jiji"));
 
     private static final int DATELINE_LIMIT = 90;
     private static final int CREDIT_LINE_LIMIT = 60;
@@ -100,7 +120,11 @@ public final class Credit {
                 .distinct()
                 .sorted()
                 .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
+        // Interfax-Ukraine is not Interfax
+        String credit = found.stream()
+                .filter(name -> found.stream().noneMatch(other -> other.startsWith(name + "-")))
+                .collect(Collectors.joining(", "));
+        return credit.isEmpty() ? Optional.empty() : Optional.of(credit);
     }
 
     private static boolean containsWord(String text, String word) {

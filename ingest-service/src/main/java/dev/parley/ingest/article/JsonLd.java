@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -181,6 +182,36 @@ final class JsonLd {
     String language() {
         JsonNode language = article.path("inLanguage");
         return language.isTextual() ? language.asText() : null;
+    }
+
+    /** Whether everybody may read the whole article; null where that is not said. */
+    @Nullable
+    Boolean isFree() {
+        Boolean asWhole = truth(article.path("isAccessibleForFree"));
+        if (asWhole != null) {
+            return asWhole;
+        }
+        JsonNode parts = article.path("hasPart");
+        for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
+            if (Boolean.FALSE.equals(truth(part.path("isAccessibleForFree")))) {
+                return false;
+            }
+        }
+        return null;
+    }
+
+    /** As outlets write it: {@code false}, {@code "False"}, {@code "http://schema.org/False"}. */
+    private static @Nullable Boolean truth(JsonNode value) {
+        return switch (bare(value.asText("")).toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default -> null;
+        };
+    }
+
+    /** How many words the article has; 0 where that is not said. */
+    int words() {
+        return Math.max(0, article.path("wordCount").asInt(0));
     }
 
     /** The names of the authors, in their order. */

@@ -1,10 +1,12 @@
 package dev.parley.ingest.article;
 
+import dev.parley.contract.event.Access;
 import dev.parley.ingest.feed.FeedDates;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -157,6 +159,29 @@ final class Metadata {
             declared = locale == null ? "" : locale;
         }
         return Language.code(declared);
+    }
+
+    /** Who may read the whole article, by the page's own word; the more precise word counts. */
+    @Nullable
+    Access access() {
+        String tier = attribute("meta[property=article:content_tier], meta[name=article:content_tier]");
+        switch (tier == null ? "" : tier.toLowerCase(Locale.ROOT)) {
+            case "metered":
+                return Access.METERED;
+            case "locked":
+                return Access.PAID;
+            default:
+                break;
+        }
+        Boolean isFree = described == null ? null : described.isFree();
+        if (isFree == null) {
+            String stated = attribute("[itemprop=isAccessibleForFree]");
+            isFree = stated == null ? null : !stated.equalsIgnoreCase("false");
+        }
+        if (isFree != null) {
+            return isFree ? Access.FREE : Access.PAID;
+        }
+        return "free".equalsIgnoreCase(tier) ? Access.FREE : null;
     }
 
     /** The page's own word on its address: only of the site it was found on, never a front page. */

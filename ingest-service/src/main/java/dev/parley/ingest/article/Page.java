@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.contract.event.Access;
 import dev.parley.contract.event.TextSource;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 as declared
  * @param text plain text, paragraphs separated by an empty line; empty when there is none
  * @param method how the text was found
+ * @param access who may read the whole article, where the page says so
+ * @param words how long the article is, by the page's own account; 0 where it does not say
  * @param updates those of a live blog; none on other pages
  */
 public record Page(
@@ -28,6 +31,8 @@ public record Page(
         @Nullable String language,
         String text,
         TextSource method,
+        @Nullable Access access,
+        int words,
         List<LiveUpdate> updates) {
 
     public Page {

@@ -88,6 +88,8 @@ class ArticleTopic implements ArticlePublisher {
                 revision.backlog(),
                 revision.change(),
                 article.dateDoubt(),
-                revision.withdrawal());
+                revision.withdrawal(),
+                article.access(),
+                article.complete());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromPage whether its text came from the page
  * @param feedUrl the feed that named the article first
  * @param withdrawn whether the outlet took it away
+ * @param isWhole whether its text was known to be the whole article
  */
 public record KnownArticle(
         int revision,
@@ -21,7 +22,8 @@ public record KnownArticle(
         boolean backlog,
         Instant firstSeen,
         String feedUrl,
-        boolean withdrawn) {
+        boolean withdrawn,
+        boolean isWhole) {
 
     public KnownArticle {
         Objects.requireNonNull(textHash, "textHash");

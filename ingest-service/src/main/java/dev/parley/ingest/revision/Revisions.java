@@ -106,7 +106,7 @@ public final class Revisions {
         }
         KnownArticle last = known.get();
         boolean isWorseSource = last.fromPage() && !article.isFromPage();
-        if (isWorseSource || last.textHash().equals(article.textHash())) {
+        if (isWorseSource || isBehindAWall(last, article) || last.textHash().equals(article.textHash())) {
             return Optional.empty();
         }
         boolean isSameSource = last.fromPage() == article.isFromPage() && !last.withdrawn();
@@ -120,6 +120,14 @@ public final class Revisions {
         }
         TextChange change = Sentences.change(before.text(), article.text());
         return Optional.of(ArticleRevision.next(last, article, outlet, change, retracted));
+    }
+
+    /** Of an article that was read whole only the beginning is left: a wall went up, nothing was changed. */
+    private static boolean isBehindAWall(KnownArticle last, Article article) {
+        Wording before = last.wording();
+        return last.isWhole()
+                && article.isPart()
+                && (before == null || article.text().length() < before.text().length());
     }
 
     private boolean isOld(Article article) {

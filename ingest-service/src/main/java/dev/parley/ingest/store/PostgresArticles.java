@@ -29,7 +29,7 @@ public final class PostgresArticles implements ArticleMemory {
     @Override
     public Optional<KnownArticle> article(String articleId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT revision, text_hash, title, text, from_page, backlog, first_seen, feed_url, withdrawn
+                        SELECT revision, text_hash, title, text, from_page, backlog, first_seen, feed_url, withdrawn, is_whole
                         FROM ingest.articles WHERE article_id = :id
                         """)
                 .bind("id", articleId)
@@ -41,7 +41,8 @@ public final class PostgresArticles implements ArticleMemory {
                         row.getBoolean("backlog"),
                         Columns.instant(row, "first_seen"),
                         row.getString("feed_url"),
-                        row.getBoolean("withdrawn")))
+                        row.getBoolean("withdrawn"),
+                        row.getBoolean("is_whole")))
                 .findOne());
     }
 
@@ -80,15 +81,16 @@ public final class PostgresArticles implements ArticleMemory {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO ingest.articles
                             (article_id, outlet_id, feed_url, canonical_url, revision, text_hash, from_page, backlog,
-                             published, first_seen, last_changed, url, title, text, withdrawn)
+                             published, first_seen, last_changed, url, title, text, withdrawn, is_whole)
                         VALUES (:id, :outlet, :feed, :canonical, :revision, :hash, :fromPage, :backlog,
-                             :published, :firstSeen, :now, :url, :title, :text, :withdrawn)
+                             :published, :firstSeen, :now, :url, :title, :text, :withdrawn, :whole)
                         ON CONFLICT (article_id) DO UPDATE
                         SET canonical_url = excluded.canonical_url, revision = excluded.revision,
                             text_hash = excluded.text_hash, from_page = excluded.from_page,
                             published = coalesce(excluded.published, ingest.articles.published),
                             last_changed = excluded.last_changed, url = excluded.url, title = excluded.title,
-                            text = excluded.text, withdrawn = excluded.withdrawn
+                            text = excluded.text, withdrawn = excluded.withdrawn,
+                            is_whole = excluded.is_whole
                         WHERE ingest.articles.revision < excluded.revision
                         """)
                 .bind("id", revision.article().id())
@@ -106,6 +108,7 @@ public final class PostgresArticles implements ArticleMemory {
                 .bind("title", storable(revision.article().title()))
                 .bind("text", storable(revision.article().text()))
                 .bind("withdrawn", revision.withdrawal() != null)
+                .bind("whole", Boolean.TRUE.equals(revision.article().complete()))
                 .execute());
     }
 

@@ -224,10 +224,12 @@ public final class PostgresFeeds implements FeedMemory, OutletDirectory {
         Pace pace = poll.pace();
         Rate rate = pace.rate();
         URI sighted = poll.address().sighted();
+        // a next poll later than the start of this one: somebody asked for another while this one ran
         jdbi.useHandle(handle -> handle.createUpdate("""
                         WITH polled AS (
                             UPDATE ingest.feeds
-                            SET claimed_until = NULL, next_poll = :next, last_poll = :started,
+                            SET claimed_until = NULL, last_poll = :started,
+                                next_poll = CASE WHEN next_poll > :started THEN least(next_poll, :next) ELSE :next END,
                                 last_outcome = :outcome, last_detail = :detail,
                                 etag = :etag, last_modified = :lastModified,
                                 body_hash = coalesce(:bodyHash, body_hash),

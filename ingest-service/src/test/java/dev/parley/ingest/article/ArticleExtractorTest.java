@@ -3,10 +3,14 @@ package dev.parley.ingest.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contract.event.Access;
 import dev.parley.contract.event.TextSource;
 import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArticleExtractorTest {
 
@@ -167,5 +171,38 @@ class ArticleExtractorTest {
                                 Instant.parse("2025-06-02T12:05:00Z")),
                         new LiveUpdate(
                                 "block-1", null, "They arrive.", null, Instant.parse("2025-06-02T09:00:00Z"), null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": false}               |         | PAID
+            {"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": "False"}             |         | PAID
+            {"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": "http://schema.org/False"} |   | PAID
+            {"@type": "NewsArticle", "hasPart": {"isAccessibleForFree": "False", "cssSelector": ".x"}} |        | PAID
+            {"@type": "NewsArticle", "hasPart": [{"isAccessibleForFree": true}]}                      |         |
+            {"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": true}                |         | FREE
+            {"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": false}               | metered | METERED
+            {"@type": "NewsArticle", "headline": "Talks"}                                             | locked  | PAID
+            {"@type": "NewsArticle", "headline": "Talks"}                                             | free    | FREE
+            {"@type": "NewsArticle", "headline": "Talks"}                                             |         |
+            """)
+    void shouldTellWhoMayReadTheWholeArticle(String description, @Nullable String tier, @Nullable Access access) {
+        // When
+        Page page = extract("<html><head><script type=\"application/ld+json\">" + description + "</script>"
+                + (tier == null ? "" : "<meta property=\"article:content_tier\" content=\"" + tier + "\">")
+                + "</head><body>" + paragraphs(FIRST, SECOND, THIRD) + "</body></html>");
+
+        // Then
+        assertThat(page.access()).isEqualTo(access);
+    }
+
+    @Test
+    void shouldReadHowLongThePageSaysTheArticleIs() {
+        assertThat(extract(
+                                "<script type=\"application/ld+json\">{\"@type\": \"Article\", \"wordCount\": \"812\"}</script>"
+                                        + paragraphs(FIRST))
+                        .words())
+                .isEqualTo(812);
+        assertThat(extract(paragraphs(FIRST)).words()).isZero();
     }
 }

@@ -16,6 +16,16 @@ class CreditTest {
     }
 
     @Test
+    void shouldKnowAgenciesInTheScriptsTheyAreWrittenIn() {
+        assertThat(Credit.of(null, "КИЇВ, 2 червня (Укрінформ) – Сторони зустрілися."))
+                .contains("Ukrinform");
+        assertThat(Credit.of(null, "МОСКВА, 2 июня. /ТАСС/ - Стороны встретились."))
+                .contains("TASS");
+        assertThat(Credit.of("Інтерфакс-Україна", "Сторони зустрілися.")).contains("Interfax-Ukraine");
+        assertThat(Credit.of(null, "双方は会った。【カイロ共同】\n\n【共同】")).contains("Kyodo");
+    }
+
+    @Test
     void shouldNotTakeAMentionForACredit() {
         assertThat(Credit.of("A. Writer", "The president told Reuters that talks would go on, and so they did today."))
                 .isEmpty();

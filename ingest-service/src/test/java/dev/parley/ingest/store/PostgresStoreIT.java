@@ -2,6 +2,7 @@ package dev.parley.ingest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contract.event.Access;
 import dev.parley.contract.event.TextSource;
 import dev.parley.ingest.article.Article;
 import dev.parley.ingest.article.CanonicalUrl;
@@ -99,7 +100,9 @@ class PostgresStoreIT {
                 null,
                 NOW,
                 null,
-                NOW);
+                NOW,
+                Access.FREE,
+                true);
         return new ArticleRevision(article, GAZETTE, number, WORLD.toString(), NOW, true, null, null);
     }
 
@@ -115,6 +118,36 @@ class PostgresStoreIT {
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
         assertThat(third).isEmpty();
         assertThat(memory.claim(10, NOW.plusSeconds(10), LEASE)).hasSize(2);
+    }
+
+    @Test
+    void shouldPollAgainAtOnceWhenThatIsAskedForDuringAPoll() {
+        // Given
+        DueFeed feed = claimed(WORLD);
+        memory.pollNow(status(WORLD).id(), NOW.plusSeconds(1));
+
+        // When
+        memory.finish(feed, rhythm.finish(feed, PollResult.unchanged("", Terms.NONE), NOW, NOW.plusSeconds(2)));
+
+        // Then
+        assertThat(memory.claim(10, NOW.plusSeconds(2), LEASE))
+                .extracting(DueFeed::url)
+                .contains(WORLD);
+    }
+
+    @Test
+    void shouldNotPollAgainBecauseThatWasAskedForJustBeforeAPoll() {
+        // Given
+        memory.pollNow(status(WORLD).id(), NOW);
+        DueFeed feed = claimed(WORLD);
+
+        // When
+        memory.finish(feed, rhythm.finish(feed, PollResult.unchanged("", Terms.NONE), NOW, NOW.plusSeconds(2)));
+
+        // Then
+        assertThat(memory.claim(10, NOW.plusSeconds(2), LEASE))
+                .extracting(DueFeed::url)
+                .doesNotContain(WORLD);
     }
 
     @Test
@@ -272,7 +305,8 @@ class PostgresStoreIT {
                         true,
                         NOW,
                         WORLD.toString(),
-                        false));
+                        false,
+                        true));
         assertThat(articles.article("unknown")).isEmpty();
     }
 
