@@ -162,30 +162,46 @@ final class Evaluation {
 
     /** Types of articles that readers flag, each by weights and threshold learned without its conflict. */
     Counts typesConflictLeftOut() {
-        return typesConflictLeftOut(LabelledArticle::types);
+        return typeCounts(typesByOtherConflicts(), LabelledArticle::types);
     }
 
-    /**
-     * The same, with what only one of two readers saw neither asked for nor counted as wrong.
-     *
-     * @param asked the types that must be found; one that any reader saw is never wrong
-     */
-    private Counts typesConflictLeftOut(Function<LabelledArticle, Set<ChangeType>> asked) {
-        Counts counts = new Counts();
-        groups(Case::conflict).parallelStream()
-                .map(group -> {
+    /** An article that readers flag, and the types found in it by weights learned from other conflicts. */
+    private record TypesFound(Case of, List<ChangeType> types) {
+
+        Set<ChangeType> missed() {
+            Set<ChangeType> missed = EnumSet.noneOf(ChangeType.class);
+            missed.addAll(of.labelled.typesAgreed());
+            types.forEach(missed::remove);
+            return missed;
+        }
+
+        Set<ChangeType> wrong() {
+            Set<ChangeType> wrong = EnumSet.noneOf(ChangeType.class);
+            wrong.addAll(types);
+            wrong.removeAll(of.labelled.types());
+            return wrong;
+        }
+    }
+
+    private List<TypesFound> typesByOtherConflicts() {
+        return groups(Case::conflict).parallelStream()
+                .flatMap(group -> {
                     LogisticModel model = learnedTypes(
                             cases.stream()
                                     .filter(c -> !c.conflict().equals(group))
                                     .toList(),
                             learnedFrom(c -> c.conflict().equals(group)));
-                    Counts own = new Counts();
-                    cases.stream()
+                    return cases.stream()
                             .filter(c -> c.flagged && c.conflict().equals(group))
-                            .forEach(c -> countTypes(c, MainTypes.of(c.typeFeatures, model), asked, own));
-                    return own;
+                            .map(c -> new TypesFound(c, MainTypes.of(c.typeFeatures, model)));
                 })
-                .forEachOrdered(counts::add);
+                .toList();
+    }
+
+    /** @param asked the types that must be found; one that any reader saw is never wrong */
+    private static Counts typeCounts(List<TypesFound> found, Function<LabelledArticle, Set<ChangeType>> asked) {
+        Counts counts = new Counts();
+        found.forEach(one -> countTypes(one.of, one.types, asked, counts));
         return counts;
     }
 
@@ -223,10 +239,25 @@ final class Evaluation {
         groups(out, "language", c -> String.valueOf(c.verdict.language()));
         groups(out, "outlet", Case::outlet);
         groups(out, "conflict", Case::conflict);
-        printChanges(out);
+        List<TypesFound> types = typesByOtherConflicts();
+        printChanges(out, types);
+        printConfusions(out, types);
         if (errors) {
             list(out, "False alarms", c -> !c.flagged && c.verdict.flagged());
             list(out, "Misses", c -> c.flagged && !c.verdict.flagged());
+            out.println("Types, leave conflict out");
+            types.stream()
+                    .filter(one -> !one.missed().isEmpty() || !one.wrong().isEmpty())
+                    .forEach(one -> out.printf(
+                            Locale.ROOT,
+                            "    missed %s wrong %s right %s | %s | %s%n",
+                            one.missed(),
+                            one.wrong(),
+                            one.types.stream()
+                                    .filter(one.of.labelled.types()::contains)
+                                    .toList(),
+                            one.of.article().id(),
+                            one.of.article().title()));
         }
     }
 
@@ -445,7 +476,7 @@ final class Evaluation {
     }
 
     /** Types, instruments and parties of what both readers and verdict flag. */
-    private void printChanges(PrintWriter out) {
+    private void printChanges(PrintWriter out, List<TypesFound> byOtherConflicts) {
         Counts types = new Counts();
         Map<ChangeType, Counts> byType = new TreeMap<>();
         Counts instruments = new Counts();
@@ -484,8 +515,8 @@ final class Evaluation {
         }
         out.println("of what readers and verdict both flag (" + both + ")");
         row(out, "change types", types);
-        row(out, "change types, leave conflict out", typesConflictLeftOut());
-        row(out, "  but where two readers differ", typesConflictLeftOut(LabelledArticle::typesAgreed));
+        row(out, "change types, leave conflict out", typeCounts(byOtherConflicts, LabelledArticle::types));
+        row(out, "  but where two readers differ", typeCounts(byOtherConflicts, LabelledArticle::typesAgreed));
         row(out, "instruments", instruments);
         row(out, "parties", parties);
         out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", instrumentsRight());
@@ -496,6 +527,26 @@ final class Evaluation {
                 (double) evidenceHits / Math.max(1, both));
         out.println("by change type");
         byType.forEach((type, counts) -> row(out, type.name(), counts));
+        out.println();
+    }
+
+    /** What is missed where something else is said in its place, the most frequent first. */
+    private static void printConfusions(PrintWriter out, List<TypesFound> types) {
+        Map<String, Integer> confusions = new TreeMap<>();
+        for (TypesFound one : types) {
+            List<String> missed = one.missed().isEmpty()
+                    ? List.of("nothing")
+                    : one.missed().stream().map(ChangeType::name).toList();
+            List<String> wrong = one.wrong().isEmpty()
+                    ? List.of("nothing")
+                    : one.wrong().stream().map(ChangeType::name).toList();
+            missed.forEach(from -> wrong.forEach(to -> confusions.merge(from + " for which " + to, 1, Integer::sum)));
+        }
+        confusions.remove("nothing for which nothing");
+        out.println("change types missed, and wrong ones of the same articles, leave conflict out");
+        confusions.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> out.printf(Locale.ROOT, "%4d %s%n", entry.getValue(), entry.getKey()));
         out.println();
     }
 
