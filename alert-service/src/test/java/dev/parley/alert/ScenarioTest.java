@@ -557,6 +557,150 @@ class ScenarioTest {
     }
 
     @Test
+    void offerThatTheSameArticleReportsAsAcceptedIsNoNewsOfItsOwn() {
+        // Given
+        TestVerdict both = TestVerdict.of("both")
+                .reporting(CEASEFIRE, PROPOSED, "Ukraine", TestVerdict.TestChange::inTitle)
+                .reporting(CEASEFIRE, ACCEPTED, "Russia");
+        TestVerdict length = both.revision(2)
+                .reportingNothing()
+                .reporting(CEASEFIRE, PROPOSED, "Ukraine", TestVerdict.TestChange::inTitle)
+                .reporting(CEASEFIRE, ACCEPTED, "Russia", c -> c.saying("Russia takes a truce of 30 days, not of 60."));
+
+        // Then
+        assertThat(new Run().of(List.of(both, length)).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> ACCEPTED_IN_PART, 1 origin",
+                        "CORRECTION EVIDENCE_CHANGED NONE -> ACCEPTED_IN_PART, 1 origin");
+    }
+
+    @Test
+    void whatIsAddedToTheTermsIsAnUpdateOnce() {
+        // Given
+        TestVerdict deal = step("deal", 0, SIGNED, null).by("first");
+        TestVerdict prisoners = TestVerdict.of("prisoners")
+                .by("second")
+                .published(HOUR)
+                .reporting(CEASEFIRE, SIGNED, null)
+                .reporting(CEASEFIRE, TERMS, null, c -> c.saying("All prisoners of war are to go home."));
+        TestVerdict again = TestVerdict.of("again")
+                .by("third")
+                .published(HOUR.multipliedBy(2))
+                .reporting(CEASEFIRE, TERMS, null, c -> c.saying("It lets every prisoner go."));
+
+        // Then
+        assertThat(new Run().of(List.of(deal, prisoners, again)).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin", "UPDATE FACT_CHANGED NONE -> SIGNED, 2 origins");
+    }
+
+    @Test
+    void sameLengthInOtherWordsAndOtherLanguagesIsNoUpdate() {
+        // Given
+        List<String> sayings = List.of(
+                "The sides take a two-week truce.",
+                "They agreed on a ceasefire of 14 days.",
+                "Сторони домовилися про перемир'я на два тижні.",
+                "Стороны договорились о перемирии на две недели.",
+                "The guns are to be silent.");
+        List<TestVerdict> articles = new ArrayList<>();
+        for (int i = 0; i < sayings.size(); i++) {
+            String saying = sayings.get(i);
+            articles.add(TestVerdict.of("article" + i)
+                    .by("outlet" + i)
+                    .published(HOUR.multipliedBy(i))
+                    .reporting(CEASEFIRE, SIGNED, null, c -> c.saying(saying)));
+        }
+        TestVerdict longer = TestVerdict.of("longer")
+                .by("one more")
+                .published(HOUR.multipliedBy(6))
+                .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("Стороны договорились о перемирии на 30 дней."));
+
+        // When
+        Run run = new Run().of(articles);
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins");
+        assertThat(run.of(List.of(longer)).table()).last().isEqualTo("UPDATE FACT_CHANGED NONE -> SIGNED, 6 origins");
+    }
+
+    @Test
+    void pauseOfTheNextDayIsNewOnceTheFirstIsOver() {
+        // Given
+        TestVerdict first = TestVerdict.of("first")
+                .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("The two agree on a six-hour pause at the river."));
+        TestVerdict late = TestVerdict.of("late")
+                .by("another")
+                .published(HOUR.multipliedBy(17))
+                .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("The pause at the river took six hours of talks."));
+        TestVerdict second = TestVerdict.of("second")
+                .published(HOUR.multipliedBy(25))
+                .reporting(
+                        CEASEFIRE, SIGNED, null, c -> c.saying("The two agree on an eight-hour pause in the hills."));
+
+        // When
+        Run run = new Run().of(List.of(first, late, second));
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins",
+                        "NEW FIRST_REPORT SIGNED -> SIGNED, 1 origin");
+        assertThat(run.store.book().agreements().get(0).deadline().orElseThrow().due())
+                .isEqualTo(TestVerdict.NOON.plus(HOUR.multipliedBy(25 + 8)));
+    }
+
+    @Test
+    void newOfferTurnedDownTheNextDayIsNotTheOldOne() {
+        // Given
+        TestVerdict first = TestVerdict.of("first")
+                .reporting(
+                        CEASEFIRE,
+                        REJECTED,
+                        "Russia",
+                        c -> c.saying("Russia turns down the offer of a halt in the south."));
+        TestVerdict second = TestVerdict.of("second")
+                .published(HOUR.multipliedBy(16))
+                .reporting(
+                        CEASEFIRE,
+                        REJECTED,
+                        "Russia",
+                        c -> c.saying("Russia turns down a new offer of a halt in the south."));
+
+        // Then
+        assertThat(new Run().of(List.of(first, second)).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> REJECTED, 1 origin",
+                        "NEW FIRST_REPORT REJECTED -> REJECTED, 1 origin");
+    }
+
+    @Test
+    void whoAnnouncesWhatWasDeniedAffirmsIt() {
+        // Given
+        Run run = new Run();
+
+        // When
+        run.of(List.of(
+                step("deal", 0, SIGNED, null),
+                TestVerdict.of("denial")
+                        .by("another")
+                        .published(HOUR)
+                        .reporting(CEASEFIRE, SIGNED, null, c -> c.as(Modality.DENIED)),
+                step("announcement", 20, ChangeType.ANNOUNCED, "Ukraine").by("a third")));
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "DISPUTED CONTRADICTION SIGNED -> DISPUTED, 1 origin",
+                        "UPDATE DISPUTE_RESOLVED DISPUTED -> SIGNED, 1 origin");
+    }
+
+    @Test
     void everyOrderOfArrivalGivesTheSameLedger() {
         // Given
         List<TestVerdict> articles = new ArrayList<>(List.of(
@@ -573,6 +717,15 @@ class ScenarioTest {
                 step("breach denied", 72, VIOLATED, "Russia").by("another"),
                 step("breach of the next day", 95, VIOLATED, "Russia"),
                 paper("paper", 12, TERMS, "Ukraine"),
+                step("both", 48, PROPOSED, "Ukraine").reporting(CEASEFIRE, ACCEPTED, "Russia"),
+                TestVerdict.of("terms")
+                        .by("a third")
+                        .published(HOUR.multipliedBy(52))
+                        .reporting(CEASEFIRE, TERMS, null, c -> c.saying("The halt is to last 6 hours.")),
+                TestVerdict.of("another halt")
+                        .by("a third")
+                        .published(HOUR.multipliedBy(59))
+                        .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("There is to be another 8-hour halt.")),
                 step("first version", 40, ENDED, null),
                 TestVerdict.of("first version")
                         .revision(2)

@@ -56,6 +56,11 @@ public final class Agreement {
     private static final Set<ChangeType> STATING_AN_END = EnumSet.of(
             ChangeType.ACCEPTED, ChangeType.SIGNED, ChangeType.IN_FORCE, ChangeType.EXTENDED, ChangeType.AMENDED);
 
+    private static final Set<ChangeType> CONCLUSION = EnumSet.of(ChangeType.SIGNED, ChangeType.ACCEPTED);
+
+    private static final Set<ChangeType> AFFIRMATION =
+            EnumSet.of(ChangeType.ANNOUNCED, ChangeType.ACCEPTED, ChangeType.SIGNED);
+
     private final TransitionTable table;
     private final Subject subject;
     private final List<HistoryEntry> history = new ArrayList<>();
@@ -191,10 +196,15 @@ public final class Agreement {
 
     private void take(Development development) {
         AgreementState found = state();
+        Deadline known = deadline;
+        boolean lapsed = known != null && known.due().isBefore(development.time());
+        if (lapsed && STATING_AN_END.contains(development.type()) && development.certainty() == Certainty.ASSERTED) {
+            deadline = null; // what is agreed now has an end of its own
+        }
         Ruling ruling = dispute == null ? ruling(development) : rulingInDispute(dispute, development);
         apply(ruling.outcome, development, found);
         date(ruling.outcome, development, found);
-        history.add(new HistoryEntry(development, ruling.outcome, ruling.why, found, state()));
+        history.add(new HistoryEntry(development, ruling.outcome, ruling.why, found, state(), lapsed));
     }
 
     /**
@@ -275,7 +285,7 @@ public final class Agreement {
             return tentative(development);
         }
         boolean settled = !development.time().isBefore(open.against().time().plus(SETTLED_AFTER));
-        if (repeats(development, open.claim())) {
+        if (repeats(development, open.claim()) || affirms(development, open.claim())) {
             return settled
                     ? new Ruling(new Outcome.Resolution(open.claimed()), "what was contradicted goes on being reported")
                     : stands();
@@ -300,6 +310,15 @@ public final class Agreement {
         return development.type() == earlier.type()
                 && development.certainty() == earlier.certainty()
                 && development.sharesActor(earlier);
+    }
+
+    /** Who announces what is said to be agreed says so, too: writers call it by either name. */
+    private static boolean affirms(Development development, Development claim) {
+        return CONCLUSION.contains(claim.type())
+                && AFFIRMATION.contains(development.type())
+                && claim.certainty() == Certainty.ASSERTED
+                && development.certainty() == Certainty.ASSERTED
+                && development.sharesActor(claim);
     }
 
     private static Ruling stands() {

@@ -5,7 +5,6 @@ import dev.parley.alert.story.Report;
 import dev.parley.alert.story.StatedEnd;
 import dev.parley.contract.event.AgreementDeadline;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,19 +30,18 @@ public record Deadline(Instant due, String words, Report report) {
      * @param from where a length begins
      */
     static Optional<Stated> in(Development development, Instant from) {
-        ZoneId zone = StatedEnd.zone(development.subject().dossier());
         Optional<Stated> length = Optional.empty();
         for (Report report : development.reports()) {
             if (!report.isAsserted()) {
                 continue;
             }
-            Optional<Stated> stated = StatedEnd.in(report.quote(), development.time(), from, zone)
-                    .or(() -> StatedEnd.in(report.article().title(), development.time(), from, zone))
-                    .map(end -> new Stated(new Deadline(end.at(), end.words(), report), end.isDate()));
-            if (stated.filter(Stated::isDate).isPresent()) {
-                return stated;
+            for (StatedEnd.End end : report.ends(development.time(), from)) {
+                Stated stated = new Stated(new Deadline(end.at(), end.words(), report), end.isDate());
+                if (stated.isDate()) {
+                    return Optional.of(stated);
+                }
+                length = length.or(() -> Optional.of(stated));
             }
-            length = length.or(() -> stated);
         }
         return length;
     }

@@ -7,6 +7,12 @@ import dev.parley.contract.event.AgreementState;
  * What one development did to an agreement.
  *
  * @param why the rule that decided, in words
+ * @param lapsed whether the time that was agreed was over by then
  */
 public record HistoryEntry(
-        Development development, Outcome outcome, String why, AgreementState before, AgreementState after) {}
+        Development development,
+        Outcome outcome,
+        String why,
+        AgreementState before,
+        AgreementState after,
+        boolean lapsed) {}

@@ -1,55 +1,102 @@
 package dev.parley.alert.notice;
 
+import dev.parley.alert.story.Report;
+import dev.parley.contract.event.ChangeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a sentence says beside who did what: how long it is to last. */
+/**
+ * What reports say beside who did what: how long it is to last, until when, what is in it, and who takes part. Each fact is
+ * a line of text, such as {@code lasts PT720H}, {@code until 2026-05-10T21:00:00Z}, {@code clause prisoners} or {@code
+ * party Poland}; the lines stand in the database.
+ */
 final class Facts {
 
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("a", "1"),
-            Map.entry("an", "1"),
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("thirty", "30"),
-            Map.entry("sixty", "60"),
-            Map.entry("ninety", "90"));
+    private static final String LASTS = "lasts ";
+    private static final String UNTIL = "until ";
+    private static final String CLAUSE = "clause ";
+    private static final String PARTY = "party ";
 
-    private static final Pattern DURATION =
-            Pattern.compile("\\b(\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|thirty|sixty|ninety)"
-                    + "(?:[ -](?:to|or)[ -](\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten))?"
-                    + "[ -](hour|day|week|month|year)s?\\b(?! ago| after| before| later| earlier)");
+    /** "A month" and "30 days" are no two lengths. */
+    private static final double SAME_LENGTH = 0.1;
 
     private Facts() {}
 
-    /** The durations that the sentences name, each in one form: {@code 30 day}, {@code 2-5 day}. */
-    static Set<String> in(List<String> sentences) {
+    /** All that the reports say. */
+    static Set<String> of(Collection<Report> reports) {
         Set<String> facts = new TreeSet<>();
-        for (String sentence : sentences) {
-            Matcher matcher = DURATION.matcher(sentence.toLowerCase(Locale.ROOT));
-            while (matcher.find()) {
-                String from = number(matcher.group(1));
-                String to = matcher.group(2) == null ? "" : "-" + number(matcher.group(2));
-                facts.add(from + to + " " + matcher.group(3));
-            }
+        for (Report report : reports) {
+            facts.addAll(ends(report));
+            report.sentences().forEach(sentence -> FactWords.clauses(sentence).forEach(c -> facts.add(CLAUSE + c)));
+            report.parties().forEach(party -> facts.add(PARTY + party));
         }
         return facts;
     }
 
-    private static String number(String word) {
-        return NUMBERS.getOrDefault(word, word);
+    private static Set<String> ends(Report report) {
+        Instant event = report.eventTime();
+        return report.ends(event, event).stream()
+                .map(end -> end.isDate() ? UNTIL + end.at() : LASTS + Duration.between(event, end.at()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What reports say that is news to who knows the facts: another length or end than was told; the first day that is
+     * named as the end; something that is in it, from who tells what is in it; somebody who joins. Who is the first to
+     * name a length adds a detail that others left out.
+     */
+    static Set<String> news(Collection<Report> reports, Set<String> known) {
+        Set<String> news = new TreeSet<>();
+        Set<String> said = new TreeSet<>();
+        reports.forEach(report -> said.addAll(ends(report)));
+        List<String> lengths = startingWith(LASTS, said);
+        List<String> knownLengths = startingWith(LASTS, known);
+        if (!knownLengths.isEmpty()
+                && lengths.stream().noneMatch(one -> knownLengths.stream().anyMatch(other -> areSame(one, other)))) {
+            news.addAll(lengths);
+        }
+        List<String> days = startingWith(UNTIL, said);
+        List<String> knownDays = startingWith(UNTIL, known);
+        boolean first = knownDays.isEmpty() && knownLengths.isEmpty();
+        if ((first || !knownDays.isEmpty()) && days.stream().noneMatch(knownDays::contains)) {
+            news.addAll(days);
+        }
+        for (Report report : reports) {
+            if (report.type() == ChangeType.TERMS || report.type() == ChangeType.AMENDED) {
+                FactWords.clauses(report.quote()).stream()
+                        .map(CLAUSE::concat)
+                        .filter(clause -> !known.contains(clause))
+                        .forEach(news::add);
+            }
+            joining(report, known).ifPresent(news::add);
+        }
+        return news;
+    }
+
+    private static Optional<String> joining(Report report, Set<String> known) {
+        String actor = report.change().actor();
+        boolean joins = actor != null && report.parties().contains(actor) && FactWords.saysJoining(report.quote());
+        return joins && !startingWith(PARTY, known).isEmpty() && !known.contains(PARTY + actor)
+                ? Optional.of(PARTY + actor)
+                : Optional.empty();
+    }
+
+    private static List<String> startingWith(String kind, Set<String> facts) {
+        return facts.stream().filter(fact -> fact.startsWith(kind)).toList();
+    }
+
+    private static boolean areSame(String one, String other) {
+        double length = length(one);
+        return Math.abs(length - length(other)) <= SAME_LENGTH * length;
+    }
+
+    private static double length(String fact) {
+        return Duration.parse(fact.substring(LASTS.length())).toSeconds();
     }
 }

@@ -136,10 +136,7 @@ public final class NoticeDesk {
     private static List<Report> reports(VerdictEvent verdict) {
         String sketched = verdict.textSketch();
         TextSketch sketch = sketched == null ? null : TextSketch.parse(sketched);
-        return verdict.changes().stream()
-                .filter(change -> change.modality() != Modality.BACKGROUND)
-                .map(change -> new Report(verdict.article(), change, sketch))
-                .toList();
+        return Report.of(verdict, sketch);
     }
 
     private static List<NoticeDecision> history(VerdictEvent verdict) {
@@ -201,6 +198,7 @@ public final class NoticeDesk {
     private static Optional<HoldReason> holds(Development development, HistoryEntry entry, Agreement agreement) {
         if (entry.outcome() instanceof Outcome.Corroboration) {
             boolean doneAnew = !StepKind.isLasting(development.type())
+                    || entry.lapsed()
                     || agreement
                             .reachedBefore(development)
                             .filter(development::isOfAnotherDayThan)
@@ -317,25 +315,28 @@ public final class NoticeDesk {
                 && reports.stream().anyMatch(Report::isAsserted)
                 && !story.hasTold(NoticeKind.DISPUTED);
         boolean copied = reports.stream().anyMatch(development::hasCopyOf);
-        if (firm && !story.hasTold(NoticeKind.CONFIRMED)) {
-            NoticeReason reason = development.origins() > 1
-                    ? NoticeReason.SECOND_ORIGIN
-                    : !copied && isFirstWordOfTheParty(reports, development) ? NoticeReason.PARTY_ITSELF : null;
-            if (reason != null) {
-                return follow(verdict, development, story, NoticeKind.CONFIRMED, reason, "Confirmed: ", entry, book);
-            }
-        }
-        Set<String> changed = changedFacts(reports, story);
-        if (firm && !copied && !changed.isEmpty()) {
+        Story informed = story.knowing(Facts.of(reports));
+        if (firm && !Facts.news(reports, story.facts()).isEmpty()) {
             return follow(
                     verdict,
                     development,
-                    story.knowing(changed),
+                    informed,
                     NoticeKind.UPDATE,
                     NoticeReason.FACT_CHANGED,
                     "Update: ",
                     entry,
                     book);
+        }
+        if (firm && !story.hasTold(NoticeKind.CONFIRMED)) {
+            NoticeReason reason = development.origins() > 1
+                    ? NoticeReason.SECOND_ORIGIN
+                    : !copied && isFirstWordOfTheParty(reports, development) ? NoticeReason.PARTY_ITSELF : null;
+            if (reason != null) {
+                return follow(verdict, development, informed, NoticeKind.CONFIRMED, reason, "Confirmed: ", entry, book);
+            }
+        }
+        if (!informed.facts().equals(story.facts())) {
+            book.remember(informed);
         }
         return new Held(verdict, copied ? HoldReason.SAME_ORIGIN : HoldReason.ALREADY_REPORTED, story.id());
     }
@@ -558,15 +559,6 @@ public final class NoticeDesk {
     }
 
     private static Set<String> facts(Development development) {
-        return Facts.in(development.reports().stream()
-                .flatMap(report -> Stream.of(report.article().title(), report.quote()))
-                .toList());
-    }
-
-    /** Durations that the reports name in place of those known; a report that is the first to name any adds a detail. */
-    private static Set<String> changedFacts(List<Report> reports, Story story) {
-        Set<String> facts = Facts.in(reports.stream().map(Report::quote).toList());
-        boolean other = !story.facts().isEmpty() && story.facts().stream().noneMatch(facts::contains);
-        return other ? facts : Set.of();
+        return Facts.of(development.reports());
     }
 }

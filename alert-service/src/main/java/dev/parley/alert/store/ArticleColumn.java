@@ -50,9 +50,7 @@ final class ArticleColumn {
             TextSketch sketch = body.sketch == null ? null : TextSketch.parse(body.sketch);
             return new Book.Entry(
                     body.article,
-                    body.changes.stream()
-                            .map(change -> new Report(body.article, change, sketch))
-                            .toList(),
+                    Report.of(body.article, body.changes, body.positions, sketch),
                     Position.of(body.dossier, body.article, body.positions));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds an article that cannot be read: " + json, e);

@@ -22,7 +22,6 @@ import dev.parley.contract.event.AgreementEvent;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Event;
 import dev.parley.contract.event.Instrument;
-import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.PositionEvent;
@@ -135,10 +134,7 @@ public final class JdbiAlertStore implements AlertStore {
                     .map(verdict -> verdict.article().articleId())
                     .collect(Collectors.toSet());
             Map<String, Instant> earliest = new TreeMap<>();
-            verdicts.forEach(verdict -> verdict.changes().stream()
-                    .filter(change -> change.modality() != Modality.BACKGROUND)
-                    .map(change -> new Report(verdict.article(), change, null))
-                    .forEach(report -> note(report, earliest)));
+            verdicts.forEach(verdict -> Report.of(verdict, null).forEach(report -> note(report, earliest)));
             Set<String> scopes = new TreeSet<>(earliest.keySet());
             scopesOf(articleIds).forEach(scopes::add);
             lock(scopes);

@@ -226,8 +226,9 @@ public final class Development {
             return true;
         }
         // what may follow from a fact that is hours old is no news of its own
-        boolean lesser = certainty() == Certainty.ASSERTED && report.certainty() == Certainty.TENTATIVE;
-        return StepKind.areAkin(type(), report.type())
+        boolean lesser = certainty() == Certainty.ASSERTED
+                && (report.certainty() == Certainty.TENTATIVE || StepKind.leadsTo(report.type(), type()));
+        return (StepKind.areAkin(type(), report.type()) || StepKind.leadsTo(report.type(), type()))
                 && agreesOnActor(report)
                 && agreesOnDay(report)
                 && distance(report).compareTo(OTHERWISE_REACH) <= 0
@@ -305,6 +306,9 @@ public final class Development {
                     : days == 1
                             && StepKind.isLasting(type())
                             && distance(report).compareTo(SHORT_REACH) <= 0;
+        }
+        if (!StepKind.isLasting(type()) && report.isOnceMore() && !first.isOnceMore()) {
+            return distance(report).compareTo(SHORT_REACH) <= 0;
         }
         if (StepKind.isLasting(type()) || likeness(report) >= ALIKE) {
             return distance(report).compareTo(REACH) <= 0;

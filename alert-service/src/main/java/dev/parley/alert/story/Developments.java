@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Developments {
 
-    /** The report that speaks for an article: the firmest; a step before talk of steps; the most prominent. */
+    /**
+     * The report that speaks for an article: the firmest; a step before talk of steps, an answer before the offer; the most
+     * prominent.
+     */
     private static final Comparator<Report> BY_WEIGHT = comparing(
                     (Report r) -> switch (r.change().modality()) {
                         case ASSERTED -> 0;
@@ -34,6 +37,7 @@ public final class Developments {
                         case BACKGROUND -> throw new IllegalStateException("a report is no history");
                     })
             .thenComparing(r -> StepKind.isTalk(r.type()))
+            .thenComparing(r -> StepKind.isOffer(r.type()))
             .thenComparing(r -> r.change().evidence().field() != Evidence.Field.TITLE)
             .thenComparing(r -> r.actor().isEmpty())
             .thenComparing(r -> r.change().evidence().start())
@@ -198,7 +202,8 @@ public final class Developments {
                                         && other.isAsserted()
                                         && other.actor().isPresent()
                                         && (report.actor().isEmpty()
-                                                || report.actor().equals(other.actor()))))
+                                                || report.actor().equals(other.actor())
+                                                || other.sentences().contains(report.quote()))))
                 .toList();
     }
 

@@ -3,24 +3,32 @@ package dev.parley.alert.story;
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Evidence;
 import dev.parley.contract.event.Modality;
+import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.TextSketch;
+import dev.parley.contract.event.VerdictEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One article revision reporting one change that may be news: anything but history. */
 public final class Report {
 
+    private static final String BY = "by ";
+
     private final ArticleRef article;
     private final Change change;
     private final @Nullable TextSketch sketch;
+    private final List<String> context;
     private final Subject subject;
     private final ChangeType type;
     private final @Nullable String actor;
@@ -35,6 +43,11 @@ public final class Report {
      * @param sketch of the article's text, where it is known
      */
     public Report(ArticleRef article, Change change, @Nullable TextSketch sketch) {
+        this(article, change, sketch, List.of());
+    }
+
+    private Report(ArticleRef article, Change change, @Nullable TextSketch sketch, List<String> context) {
+        this.context = context;
         this.article = Objects.requireNonNull(article, "article");
         this.change = Objects.requireNonNull(change, "change");
         this.sketch = sketch;
@@ -49,8 +62,64 @@ public final class Report {
         this.published = stated == null || stated.isAfter(article.firstSeen()) ? article.firstSeen() : stated;
         this.day = certainty == Certainty.TENTATIVE
                 ? null
-                : StatedDay.in(change.evidence().quote(), published).orElse(null);
+                : StatedDay.in(change.evidence().quote(), published)
+                        .or(() -> dayOfHeadline())
+                        .orElse(null);
         this.eventTime = eventTime(day, published);
+    }
+
+    /**
+     * What an article reports. A headline seldom says on which day, and often not until when: the sentences below it that
+     * speak of the same do.
+     *
+     * @param changes those that are history are left out
+     * @param positions that the article reports
+     * @param sketch of the article's text, where it is known
+     */
+    public static List<Report> of(
+            ArticleRef article, List<Change> changes, List<StatedPosition> positions, @Nullable TextSketch sketch) {
+        List<Change> news = changes.stream()
+                .filter(change -> change.modality() != Modality.BACKGROUND)
+                .toList();
+        return news.stream()
+                .map(change -> new Report(article, change, sketch, context(change, news, positions)))
+                .toList();
+    }
+
+    /** What the article of a verdict reports. Positions count where they are kept: in a watched conflict. */
+    public static List<Report> of(VerdictEvent verdict, @Nullable TextSketch sketch) {
+        List<StatedPosition> positions = verdict.dossier() == null ? List.of() : verdict.positions();
+        return of(verdict.article(), verdict.changes(), positions, sketch);
+    }
+
+    /** The other sentences that are evidence of the same change, and those by which its parties take their positions. */
+    private static List<String> context(Change change, List<Change> news, List<StatedPosition> positions) {
+        if (change.evidence().field() != Evidence.Field.TITLE) {
+            return List.of();
+        }
+        Stream<String> told = news.stream()
+                .filter(other -> other.instrument() == change.instrument()
+                        && other.type() == change.type()
+                        && other.modality() == change.modality()
+                        && Objects.equals(other.dossier(), change.dossier()))
+                .map(other -> other.evidence().quote());
+        Stream<String> stated = positions.stream()
+                .filter(position -> change.parties().contains(position.party()))
+                .map(StatedPosition::quote);
+        return Stream.concat(told, stated)
+                .filter(quote -> !quote.equals(change.evidence().quote()))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<LocalDate> dayOfHeadline() {
+        Set<String> headline = Likeness.words(change.evidence().quote(), change.parties());
+        return context.stream()
+                .filter(sentence ->
+                        Likeness.words(sentence, change.parties()).stream().anyMatch(headline::contains))
+                .map(sentence -> StatedDay.in(sentence, published))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     public ArticleRef article() {
@@ -100,6 +169,32 @@ public final class Report {
     /** The sentence that says so. */
     public String quote() {
         return change.evidence().quote();
+    }
+
+    /**
+     * The ends that it states. Of what the terms are to bring by some day, that day is not the end.
+     *
+     * @param event when what it reports happened
+     * @param from where a length begins
+     */
+    public List<StatedEnd.End> ends(Instant event, Instant from) {
+        ZoneId zone = StatedEnd.zone(subject.dossier());
+        return sentences().stream()
+                .flatMap(sentence -> StatedEnd.in(sentence, event, from, zone).stream())
+                .filter(end -> !StepKind.isOffer(type) || !end.words().startsWith(BY))
+                .toList();
+    }
+
+    /** The sentences that may say until when: the evidence, the headline, and what else speaks of the same. */
+    public List<String> sentences() {
+        return Stream.concat(Stream.of(quote(), article.title()), context.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it says that it happened once more. */
+    boolean isOnceMore() {
+        return OnceMore.isSaid(quote());
     }
 
     /** What the report says beside what all on the subject say. */

@@ -36,6 +36,12 @@ public final class StepKind {
     /** News, but no step from one state to another. */
     private static final Set<ChangeType> TALK = Set.of(TALKS, DELAYED, HOLDING);
 
+    /** What is put forward. */
+    private static final Set<ChangeType> OFFER = Set.of(PROPOSED, TERMS);
+
+    /** Who says yes tells what was put forward along with it: that is no news of its own. */
+    private static final Set<ChangeType> ANSWER = Set.of(ACCEPTED, SIGNED, EXTENDED);
+
     /** Types that different writers, and those who read them, give to the same development. */
     private static final List<Set<ChangeType>> FAMILIES = List.of(
             Set.of(ANNOUNCED, PROPOSED, TERMS, TALKS),
@@ -103,7 +109,22 @@ public final class StepKind {
 
     /** Whether an article whose main report is the one mentions the other as part of the same. */
     static boolean comeTogether(ChangeType main, ChangeType beside) {
-        return areAkin(main, beside) || main == SIGNED && beside == IN_FORCE;
+        return areAkin(main, beside) || main == SIGNED && beside == IN_FORCE || isAnswered(beside, main);
+    }
+
+    /** Whether it was put forward, and the answer settles that. */
+    private static boolean isAnswered(ChangeType offer, ChangeType answer) {
+        return OFFER.contains(offer) && ANSWER.contains(answer);
+    }
+
+    /** Whether the one is put forward and waits for an answer. */
+    static boolean isOffer(ChangeType type) {
+        return OFFER.contains(type);
+    }
+
+    /** Whether who reports the one shortly after the other tells how it came to that, and what is in it. */
+    static boolean leadsTo(ChangeType one, ChangeType conclusion) {
+        return conclusion == SIGNED && (one == TERMS || one == TALKS);
     }
 
     /** Whether one development may be reported as the one type and as the other. */
