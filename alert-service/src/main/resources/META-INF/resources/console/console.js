@@ -63,6 +63,7 @@ async function listen(last, lastChange, onNotice, onChange) {
         cache: "no-store",
         signal: abort.signal,
       });
+      if (response.status === 401) location.reload(); // the session is over: the page leads to the login
       if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
       show("live");
       failures = 0;
@@ -187,10 +188,13 @@ async function refresh() {
     // the connection says so already
   }
 }
-setInterval(() => { if (!document.hidden) refresh(); }, 15_000);
 
-show("connecting");
-listen(shown, Number(body.dataset.attention || 0), take, look);
+// a page that cannot say what came last, such as the login, has nothing to wait for
+if (body.dataset.last) {
+  setInterval(() => { if (!document.hidden) refresh(); }, 15_000);
+  show("connecting");
+  listen(shown, Number(body.dataset.attention || 0), take, look);
+}
 bar?.addEventListener("click", showNew);
 
 // ---- What people do about notices: seen by everybody, and done without loading the page again

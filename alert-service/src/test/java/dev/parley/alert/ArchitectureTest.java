@@ -69,7 +69,7 @@ class ArchitectureTest {
             .whereLayer("messaging")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("console")
             .whereLayer("console")
             .mayNotBeAccessedByAnyLayer();
 

@@ -57,8 +57,9 @@ public final class Console {
     /** A whole page. */
     public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
         return answer(headers, uri, visit -> {
-            // before the page is read: what comes between is told by the stream
-            Beat beat = pulse.now();
+            // before the page is read: what comes between is told by the stream; who is nobody learns nothing, not even when
+            // something came last
+            Beat beat = visit.visitor() == null ? null : pulse.now();
             return renderer.page(visit, reading.apply(visit), beat);
         });
     }
@@ -115,9 +116,23 @@ public final class Console {
         }
     }
 
+    /** A page that says why there is none, and asks the database for nothing. */
+    public Response problem(HttpHeaders headers, UriInfo uri, Response.Status status, String key) {
+        Visit visit = visit(headers, uri);
+        return html(
+                visit,
+                uri,
+                status.getStatusCode(),
+                renderer.page(visit, problemPage(visit, new Problem(status.getStatusCode(), key, "")), null));
+    }
+
+    private static Page problemPage(Visit visit, Problem problem) {
+        return new Page("", visit.words().of("problem_" + problem.key()), "problem", problem);
+    }
+
     private Response problem(Visit visit, UriInfo uri, Problem problem) {
-        Page page = new Page("", visit.words().of("problem_" + problem.key()), "problem", problem);
-        return html(visit, uri, problem.status(), renderer.page(visit, page, beat().orElse(null)));
+        return html(
+                visit, uri, problem.status(), renderer.page(visit, problemPage(visit, problem), beat().orElse(null)));
     }
 
     private Optional<Beat> beat() {

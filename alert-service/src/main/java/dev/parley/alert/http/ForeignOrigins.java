@@ -1,5 +1,6 @@
 package dev.parley.alert.http;
 
+import dev.parley.alert.entry.SessionCookie;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -9,8 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages from changing anything: a browser on the operator's machine sends what any page asks it to send, and
- * tells by {@code Origin} which page that was.
+ * Keeps web pages from changing anything: a browser sends what any page asks it to send, with the session of whoever is
+ * signed in, and tells by {@code Origin} which page that was. One that sends a session and does not tell is refused, too.
  */
 class ForeignOrigins {
 
@@ -19,7 +20,10 @@ class ForeignOrigins {
     @ServerRequestFilter
     Optional<Response> refuse(ContainerRequestContext request) {
         String origin = request.getHeaderString("Origin");
-        if (READING.contains(request.getMethod()) || origin == null || isOwn(origin, request.getHeaderString("Host"))) {
+        boolean own = origin == null
+                ? !request.getCookies().containsKey(SessionCookie.NAME)
+                : isOwn(origin, request.getHeaderString("Host"));
+        if (own || READING.contains(request.getMethod())) {
             return Optional.empty();
         }
         return Optional.of(Problem.response(Response.Status.FORBIDDEN, "requests from other sites are refused"));

@@ -44,6 +44,10 @@ public class NoticeResource {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Who listens is asked who they are when they come back, which they do at once: a role or a token can end. */
+    private static final Duration LONGEST_STREAM = Duration.ofMinutes(15);
+
     private final NoticeArchive archive;
     private final NoticeStream stream;
 
@@ -119,7 +123,8 @@ public class NoticeResource {
             description = "Each event has the notice as data and a number as id. A reader that comes back with"
                     + " `Last-Event-ID` gets all that was raised since; one without gets what is raised from now on. With"
                     + " `attention`, events of that name tell besides that somebody acknowledged, claimed, muted or judged"
-                    + " something of a story; they carry no id, but their own number.")
+                    + " something of a story; they carry no id, but their own number. The"
+                    + " stream ends after 15 minutes, and the reader comes back.")
     @Parameter(name = "Last-Event-ID", in = ParameterIn.HEADER, description = "The id of the last event received")
     @Parameter(
             name = "attention",
@@ -152,7 +157,11 @@ public class NoticeResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().streams(notices, attention, heartbeat);
+        return Multi.createBy()
+                .merging()
+                .streams(notices, attention, heartbeat)
+                .select()
+                .first(LONGEST_STREAM);
     }
 
     private static long number(String name, String text) {

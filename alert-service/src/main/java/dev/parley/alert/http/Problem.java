@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(String title, int status, @Nullable String detail) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    /** Of every error. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Response response(Response.StatusType status, @Nullable String detail) {
+    /** The answer to a request that failed. */
+    public static Response response(Response.StatusType status, @Nullable String detail) {
         return response(status.getStatusCode(), status.getReasonPhrase(), detail)
                 .build();
     }

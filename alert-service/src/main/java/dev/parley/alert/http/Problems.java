@@ -1,5 +1,6 @@
 package dev.parley.alert.http;
 
+import dev.parley.alert.entry.AccessDesk.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
@@ -14,6 +15,18 @@ class Problems {
     @ServerExceptionMapper
     Response refused(WebApplicationException e) {
         Response.StatusType status = e.getResponse().getStatusInfo();
+        return Problem.response(status, e.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response refused(RefusedException e) {
+        Response.Status status =
+                switch (e.refusal()) {
+                    case UNKNOWN -> Response.Status.NOT_FOUND;
+                    case OPEN, TAKEN, LAST_ADMIN -> Response.Status.CONFLICT;
+                    case WRONG_PASSWORD -> Response.Status.FORBIDDEN;
+                    default -> Response.Status.BAD_REQUEST;
+                };
         return Problem.response(status, e.getMessage());
     }
 

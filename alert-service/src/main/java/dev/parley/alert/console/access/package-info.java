@@ -1,0 +1,5 @@
+/** The pages on which people come in. */
+@NullMarked
+package dev.parley.alert.console.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.access;
+
+import org.jspecify.annotations.NullMarked;
