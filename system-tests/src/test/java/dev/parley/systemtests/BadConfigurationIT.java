@@ -110,6 +110,21 @@ class BadConfigurationIT {
         assertRefused(service, Map.of("KAFKA_BOOTSTRAP_SERVERS", ""), "KAFKA_BOOTSTRAP_SERVERS");
     }
 
+    @Test
+    void openAccessForMoreThanThisMachine() throws Exception {
+        // When, Then
+        assertRefused("alert", Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"), "0.0.0.0", "PARLEY_ALERT_ACCESS=accounts");
+    }
+
+    @Test
+    void aFirstPasswordThatAnybodyWouldTry() throws Exception {
+        // When, Then
+        assertRefused(
+                "alert",
+                Map.of("PARLEY_ALERT_ACCESS", "accounts", "PARLEY_ALERT_ADMIN_PASSWORD", "changeme"),
+                "PARLEY_ALERT_ADMIN_PASSWORD");
+    }
+
     private static Path feeds(String yaml) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "feeds", ".yaml"), yaml);
     }

@@ -57,7 +57,8 @@ public final class Console {
     /** A whole page. */
     public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
         return answer(headers, uri, visit -> {
-            // before the page is read: what comes between is told by the stream; who is nobody learns nothing, not even when
+            // before the page is read: what comes between is told by the stream; who is nobody learns nothing, not even
+            // when
             // something came last
             Beat beat = visit.visitor() == null ? null : pulse.now();
             return renderer.page(visit, reading.apply(visit), beat);

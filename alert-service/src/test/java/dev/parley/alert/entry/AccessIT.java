@@ -309,8 +309,8 @@ class AccessIT {
                 .get("/notices")
                 .then()
                 .statusCode(401);
-        long kept = jdbi.withHandle(
-                handle -> handle.createQuery("select count(*) from api_token where token_hash = :text")
+        long kept =
+                jdbi.withHandle(handle -> handle.createQuery("select count(*) from api_token where token_hash = :text")
                         .bind("text", secret)
                         .mapTo(Long.class)
                         .one());

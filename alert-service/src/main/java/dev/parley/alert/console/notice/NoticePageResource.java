@@ -3,6 +3,7 @@ package dev.parley.alert.console.notice;
 import dev.parley.alert.console.Console;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Visit;
+import dev.parley.alert.entry.Audit;
 import dev.parley.alert.feedback.Feedback;
 import dev.parley.alert.feedback.Opinion;
 import dev.parley.alert.routing.Match;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +55,7 @@ public class NoticePageResource {
     private final JdbiAcknowledgements acknowledgements;
     private final JdbiSilences silences;
     private final JdbiFeedback feedback;
+    private final Audit audit;
 
     NoticePageResource(
             Console console,
@@ -61,7 +64,8 @@ public class NoticePageResource {
             DeliveryArchive deliveries,
             JdbiAcknowledgements acknowledgements,
             JdbiSilences silences,
-            JdbiFeedback feedback) {
+            JdbiFeedback feedback,
+            Audit audit) {
         this.console = console;
         this.notices = notices;
         this.rows = rows;
@@ -69,6 +73,7 @@ public class NoticePageResource {
         this.acknowledgements = acknowledgements;
         this.silences = silences;
         this.feedback = feedback;
+        this.audit = audit;
     }
 
     @GET
@@ -112,7 +117,12 @@ public class NoticePageResource {
             @Context UriInfo uri) {
         return console.act(headers, uri, visit -> {
             Entry entry = entry(noticeId);
-            act(Deed.of(wanted), entry, visit);
+            Deed deed = Deed.of(wanted);
+            act(deed, entry, visit);
+            audit.record(
+                    "notice." + deed.name().toLowerCase(Locale.ROOT),
+                    noticeId,
+                    entry.notice().headline());
             return Console.whereFrom(headers) + "#n" + entry.number();
         });
     }
