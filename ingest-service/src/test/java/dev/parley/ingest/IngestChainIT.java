@@ -197,6 +197,13 @@ class IngestChainIT {
                 .post("/feeds/" + id + "/pause")
                 .then()
                 .statusCode(403);
+        for (String path : List.of("/feeds", "/hubs")) {
+            RestAssured.given()
+                    .header("Host", "rebound.example")
+                    .get(path)
+                    .then()
+                    .statusCode(403);
+        }
         String opml = RestAssured.get("/feeds/opml").asString();
         assertThat(opml).contains(OUTLET.url("/feed").toString(), "The Harbour Gazette");
         RestAssured.given()

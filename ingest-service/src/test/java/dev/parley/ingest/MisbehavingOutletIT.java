@@ -200,6 +200,21 @@ class MisbehavingOutletIT {
         });
     }
 
+    private static void assertHistory(String path, String outcome, String words) {
+        JsonPath feed = feed(OUTLET.url(path));
+        assertThat(feed.getList("history.outcome", String.class)).as(path).containsOnly(outcome);
+        assertThat(feed.getList("history.detail", String.class)).as(path).allSatisfy(detail -> assertThat(detail)
+                .contains(words));
+    }
+
+    /** What was read well says so, and how often. */
+    private static void assertWell(String path, String... outcomes) {
+        awaitState(path, "HEALTHY", "polled every 1 s");
+        assertThat(feed(OUTLET.url(path)).getList("history.outcome", String.class))
+                .as(path)
+                .isSubsetOf(outcomes);
+    }
+
     @Test
     void shouldSayOfEachFeedWhatIsWrongWithIt() {
         awaitState("/drip", "FAILING", "no complete answer within 30 s");
@@ -210,6 +225,15 @@ class MisbehavingOutletIT {
         awaitState("/login", "FAILING", "it is an HTML page titled \"Are you human?\"");
         awaitState("/gone", "PARKED", "gone for good (410)", "once a day");
         assertThat(OUTLET.requests("/secret")).isZero();
+
+        // each poll that failed stands in the history, with its outcome and in words
+        assertHistory("/drip", "FAILED", "no complete answer within 30 s");
+        assertHistory("/loop", "FAILED", "more than 5 redirects, the last one to " + OUTLET.url("/"));
+        assertHistory("/to-loopback", "REFUSED", "127.0.0.1");
+        assertHistory("/to-a-name", "REFUSED", "localhost");
+        assertHistory("/bomb", "FAILED", "more than 200 times as large when decompressed");
+        assertHistory("/login", "NOT_A_FEED", "it is an HTML page titled");
+        assertHistory("/gone", "GONE", "gone for good (410)");
 
         JsonPath busy = feed(BUSY.url("/feed"));
         assertThat(busy.getString("reason")).contains("HTTP 429");
@@ -225,6 +249,7 @@ class MisbehavingOutletIT {
                     .until(() -> !topic.articles(OUTLET.url("/a/charset")).isEmpty());
             assertThat(topic.articles(OUTLET.url("/a/charset")).get(0).title()).isEqualTo("Перемир’я діє");
         }
+        assertWell("/charset", "NEWS", "UNCHANGED");
     }
 
     @Test
@@ -234,6 +259,7 @@ class MisbehavingOutletIT {
                     .until(() -> !topic.articles(OUTLET.url("/a/etag-2")).isEmpty());
             assertThat(topic.articles(OUTLET.url("/a/etag-2")).get(0).backlog()).isFalse();
         }
+        assertWell("/etag", "NEWS", "UNCHANGED");
     }
 
     @Test
@@ -247,6 +273,7 @@ class MisbehavingOutletIT {
                     .extracting(ArticleEvent::eventId)
                     .hasSize(1);
         }
+        assertWell("/churn", "NEWS", "UNCHANGED");
     }
 
     @Test
@@ -291,6 +318,7 @@ class MisbehavingOutletIT {
                     .extracting(ArticleEvent::revision)
                     .containsExactly(1, 2, 3, 4);
         }
+        assertWell("/headline", "NEWS", "UNCHANGED");
     }
 
     private static void awaitHeadlines(TopicProbe topic, List<String> headlines) {

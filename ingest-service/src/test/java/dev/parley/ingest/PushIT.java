@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +44,7 @@ class PushIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PUBLIC = "https://parley.gazette.example/in";
+    private static final String TOKEN = "f0e1d2c3b4a5968778695a4b3c2d1e0f";
     private static final WebServer OUTLET = new WebServer();
     private static final Hub HUB = new Hub();
     private static final String STORY =
@@ -68,6 +70,8 @@ class PushIT {
                         "1h",
                         "parley.ingest.public-url",
                         PUBLIC,
+                        "parley.ingest.token",
+                        TOKEN,
                         "parley.ingest.allowed-addresses",
                         "127.0.0.0/8");
             } catch (IOException e) {
@@ -184,17 +188,21 @@ class PushIT {
     }
 
     private static void poll(String feed) {
-        int id = RestAssured.get("/feeds").jsonPath().getInt("find { it.url == '" + OUTLET.url(feed) + "' }.id");
+        int id = asked().get("/feeds").jsonPath().getInt("find { it.url == '" + OUTLET.url(feed) + "' }.id");
         // a hub can be confirmed before the first poll, which has named it, has ended: that one is not the one asked
         // for
         await().atMost(PATIENCE).until(() -> polls(id) > 0);
         int before = polls(id);
-        RestAssured.post("/feeds/" + id + "/poll").then().statusCode(200);
+        asked().post("/feeds/" + id + "/poll").then().statusCode(200);
         await().atMost(PATIENCE).until(() -> polls(id) > before);
     }
 
+    private static RequestSpecification asked() {
+        return RestAssured.given().header("Authorization", "Bearer " + TOKEN);
+    }
+
     private static int polls(int id) {
-        return RestAssured.get("/feeds/" + id).jsonPath().getList("history").size();
+        return asked().get("/feeds/" + id).jsonPath().getList("history").size();
     }
 
     @Test
@@ -234,7 +242,7 @@ class PushIT {
             awaitArticle(probe, "tunnels");
             assertThat(probe.articles(OUTLET.url("/harbours"))).hasSize(1);
         }
-        RestAssured.get("/hubs")
+        asked().get("/hubs")
                 .then()
                 .statusCode(200)
                 .body("[0].hub", equalTo(HUB.server.url("/").toString()))
@@ -295,5 +303,28 @@ class PushIT {
                 .then()
                 .statusCode(404);
         RestAssured.get("/push/" + "A".repeat(43)).then().statusCode(404);
+    }
+
+    @Test
+    void shouldAnswerOnlyThoseWhoShowTheTokenAndAskHubsForNone() {
+        for (String wrong :
+                List.of("", "Bearer", "Bearer ", "Bearer " + TOKEN + "0", "Bearer f0e1", "Basic " + TOKEN)) {
+            for (String path : List.of("/feeds", "/feeds/1", "/feeds/opml", "/hubs")) {
+                RestAssured.given()
+                        .header("Authorization", wrong)
+                        .get(path)
+                        .then()
+                        .statusCode(401)
+                        .header("WWW-Authenticate", equalTo("Bearer"));
+            }
+        }
+        RestAssured.post("/feeds/poll").then().statusCode(401);
+        asked().header("Host", "parley.gazette.example").get("/feeds").then().statusCode(200);
+        asked().header("Origin", "https://elsewhere.example")
+                .post("/feeds/1/pause")
+                .then()
+                .statusCode(403);
+        RestAssured.get("/push/" + "A".repeat(43)).then().statusCode(404);
+        RestAssured.get("/q/health/live").then().statusCode(200);
     }
 }

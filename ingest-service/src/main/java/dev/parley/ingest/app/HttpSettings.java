@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness politeness, Optional<URI> publicUrl) {
 
     private static final int AT_ONCE = 2;
+    private static final int SHORTEST_TOKEN = 32;
 
     private static final List<String> NOBODY =
             List.of(".invalid", ".example", ".test", ".localhost", "example.com", "example.org", "example.net");
 
     /**
      * @param listenAddress where the service itself listens: beyond this machine it is taken to be in production, where
-     *     a contact address that reaches nobody is refused
+     *     a contact address that reaches nobody is refused, and an API that is open to everybody
      * @throws CannotStartException when something is wrong
      */
     static HttpSettings of(IngestConfig config, @Nullable String listenAddress) {
@@ -43,6 +44,7 @@ record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness poli
             throw new CannotStartException("PARLEY_INGEST_CONTACT_URL is not set (or a placeholder: '" + contact
                     + "'); set it to an address where outlets can reach you, since it goes out with every request");
         }
+        requireToken(config.token(), listenAddress);
         List<IpRange> allowed = new ArrayList<>();
         for (String range : config.allowedAddresses().orElse(List.of())) {
             try {
@@ -57,6 +59,20 @@ record HttpSettings(URI contact, List<IpRange> allowedAddresses, Politeness poli
                 notNegative(config.pageSpacing(), "PARLEY_INGEST_PAGE_SPACING"));
         return new HttpSettings(
                 contact, List.copyOf(allowed), politeness, config.publicUrl().map(HttpSettings::publicUrl));
+    }
+
+    private static void requireToken(Optional<String> token, @Nullable String listenAddress) {
+        if (token.isEmpty() && !isLoopback(listenAddress)) {
+            throw new CannotStartException("PARLEY_INGEST_TOKEN is not set; it must hold a secret of " + SHORTEST_TOKEN
+                    + " characters or more that callers show, since the service listens at "
+                    + (listenAddress == null ? "every address" : listenAddress)
+                    + " (at 127.0.0.1 it needs none)");
+        }
+        if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
+            throw new CannotStartException(
+                    "PARLEY_INGEST_TOKEN has " + token.get().length() + " characters; it must have " + SHORTEST_TOKEN
+                            + " or more, so that nobody can guess it");
+        }
     }
 
     private static URI publicUrl(URI url) {

@@ -57,10 +57,16 @@ public interface IngestConfig {
 
     /**
      * The public address of this service, under which hubs reach {@code /push/}; without it no hub is used and every feed
-     * is only polled. Whatever stands in front must let nothing else through: the rest of the service asks nobody who
-     * they are.
+     * is only polled. Whatever stands in front must let nothing else through.
      */
     Optional<URI> publicUrl();
+
+    /**
+     * What callers of the HTTP API must show, as {@code Authorization: Bearer …}; 32 characters or more. The start
+     * refuses to go without where the service listens beyond this machine. Health, metrics and {@code /push/} ask for
+     * none.
+     */
+    Optional<String> token();
 
     /** Stands for nobody; good enough for trying things out. */
     String LOCAL_CONTACT = "https://parley.invalid/contact";

@@ -12,14 +12,18 @@ import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
+import dev.parley.ingest.fetch.Site;
 import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.fetch.Wanted;
+import dev.parley.ingest.fetch.WebAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -40,6 +44,12 @@ public final class FeedDiscovery {
     private static final List<String> USUAL_PLACES = List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml");
 
     private static final int NAMED_LIMIT = 50;
+
+    /** Pages without such a link for programs often have one for people. */
+    private static final Pattern LIKE_A_FEED = Pattern.compile(
+            "/(rss|feed|feeds|atom)/?$|\\.(rss|rdf|atom)$|/(rss|feed|atom|index|news)[^/]{0,20}\\.xml$");
+
+    private static final int LINKS_TRIED = 5;
 
     private final HttpFetcher web;
     private final FeedReader reader;
@@ -67,9 +77,8 @@ public final class FeedDiscovery {
         if (named.size() > 1) {
             return new Several(named);
         }
-        List<URI> places = named.isEmpty()
-                ? USUAL_PLACES.stream().map(fetched.address()::resolve).toList()
-                : List.of(named.get(0).feed());
+        List<URI> places =
+                named.isEmpty() ? places(fetched) : List.of(named.get(0).feed());
         for (URI place : places) {
             if (web.fetch(place, Wanted.FEED, Validators.NONE) instanceof Fetched candidate) {
                 FeedDocument feed = reader.read(candidate.body(), candidate.contentType(), candidate.address());
@@ -96,27 +105,59 @@ public final class FeedDiscovery {
         return result instanceof Failed failed ? failed.reason() : "the address is gone for good (410)";
     }
 
+    /** Feeds of the site; those of comments, which WordPress names on every page, are left out. */
     private static List<Named> named(Fetched page) {
-        Document document = Jsoup.parse(
-                Decoded.of(page.body(), page.contentType()).text(),
-                page.address().toString());
         Map<URI, Named> named = new LinkedHashMap<>();
-        for (Element link : document.select("link[rel~=(?i)\\balternate\\b][href][type]")) {
+        for (Element link : document(page).select("link[rel~=(?i)\\balternate\\b][href][type]")) {
             String type = link.attr("type").toLowerCase(Locale.ROOT);
             int end = type.indexOf(';');
-            if (TYPES.contains((end < 0 ? type : type.substring(0, end)).strip()) && named.size() < NAMED_LIMIT) {
-                String address = link.absUrl("href");
-                if (address.startsWith("http")) {
-                    try {
-                        URI feed = URI.create(address);
-                        named.putIfAbsent(
-                                feed, new Named(feed, link.attr("title").strip()));
-                    } catch (IllegalArgumentException e) {
-                        continue; // no address
-                    }
-                }
+            String title = link.attr("title").strip();
+            boolean isFeed = TYPES.contains((end < 0 ? type : type.substring(0, end)).strip())
+                    && !link.attr("href").isBlank();
+            if (isFeed && named.size() < NAMED_LIMIT) {
+                WebAddress.of(link.absUrl("href"))
+                        .filter(feed -> !isOfComments(feed, page.address()) && !isInterface(feed))
+                        .ifPresent(feed -> named.putIfAbsent(feed, new Named(feed, title)));
             }
         }
         return List.copyOf(named.values());
+    }
+
+    /** {@code /comments/feed} for those of the site, and the article's own address with {@code /feed} for its own. */
+    private static boolean isOfComments(URI feed, URI page) {
+        String path = String.valueOf(feed.getPath());
+        String own = String.valueOf(page.getPath());
+        String withSlash = own.endsWith("/") ? own : own + "/";
+        boolean isOfArticle =
+                withSlash.length() > 1 && (path + "/").replace("//", "/").equals(withSlash + "feed/");
+        return path.contains("/comments/feed") || isOfArticle;
+    }
+
+    /** What WordPress offers to programs, of the type of a JSON Feed. */
+    private static boolean isInterface(URI address) {
+        return String.valueOf(address.getPath()).contains("/wp-json/");
+    }
+
+    /** Where a feed may be when the page names none: where it links to on its own site, then the usual places. */
+    private static List<URI> places(Fetched page) {
+        Set<URI> places = new LinkedHashSet<>();
+        Site site = Site.of(page.address());
+        for (Element link : document(page).select("a[href]")) {
+            WebAddress.of(link.absUrl("href"))
+                    .filter(address -> Site.of(address).equals(site)
+                            && LIKE_A_FEED
+                                    .matcher(String.valueOf(address.getPath()).toLowerCase(Locale.ROOT))
+                                    .find())
+                    .filter(address -> places.size() < LINKS_TRIED)
+                    .ifPresent(places::add);
+        }
+        USUAL_PLACES.forEach(place -> places.add(page.address().resolve(place)));
+        return List.copyOf(places);
+    }
+
+    private static Document document(Fetched page) {
+        return Jsoup.parse(
+                Decoded.of(page.body(), page.contentType()).text(),
+                page.address().toString());
     }
 }

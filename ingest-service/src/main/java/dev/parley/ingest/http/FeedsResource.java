@@ -8,6 +8,7 @@ import dev.parley.ingest.discovery.Discovery.Nothing;
 import dev.parley.ingest.discovery.Discovery.Several;
 import dev.parley.ingest.discovery.FeedDiscovery;
 import dev.parley.ingest.fetch.Site;
+import dev.parley.ingest.fetch.WebAddress;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Opml;
 import dev.parley.ingest.outlet.Outlet;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,13 +221,6 @@ public class FeedsResource {
     }
 
     private static Optional<URI> address(@Nullable String text) {
-        try {
-            URI address = new URI(text == null ? "" : text.strip());
-            boolean isWeb =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            return isWeb && address.getHost() != null ? Optional.of(address) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return WebAddress.of(text);
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.ingest.outlet;
 
+import dev.parley.ingest.fetch.WebAddress;
 import java.io.StringWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,22 +38,11 @@ public final class Opml {
         for (Element outline : document.getElementsByTag("outline")) {
             String title = outline.hasAttr("title") ? outline.attr("title") : outline.attr("text");
             if (feeds.size() < FEED_LIMIT) {
-                address(outline.attributes().getIgnoreCase("xmlUrl"))
-                        .forEach(feed -> feeds.putIfAbsent(feed, new Entry(feed, title.strip())));
+                WebAddress.of(outline.attributes().getIgnoreCase("xmlUrl"))
+                        .ifPresent(feed -> feeds.putIfAbsent(feed, new Entry(feed, title.strip())));
             }
         }
         return List.copyOf(feeds.values());
-    }
-
-    private static List<URI> address(String text) {
-        try {
-            URI address = new URI(text.strip());
-            boolean isWeb =
-                    "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            return isWeb && address.getHost() != null ? List.of(address) : List.of();
-        } catch (URISyntaxException e) {
-            return List.of();
-        }
     }
 
     /** The feeds of these outlets, a folder for each outlet. */

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HttpSettingsTest {
 
-    private record Config(URI contactUrl, Optional<List<String>> allowedAddresses, Optional<URI> publicUrl)
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    private record Config(
+            URI contactUrl, Optional<List<String>> allowedAddresses, Optional<URI> publicUrl, Optional<String> token)
             implements IngestConfig {
         @Override
         public Optional<Path> feedsFile() {
@@ -46,7 +51,7 @@ class HttpSettingsTest {
     }
 
     private static Config contact(String url) {
-        return new Config(URI.create(url), Optional.empty(), Optional.empty());
+        return new Config(URI.create(url), Optional.empty(), Optional.empty(), Optional.of(TOKEN));
     }
 
     @Test
@@ -77,7 +82,10 @@ class HttpSettingsTest {
         assertThatThrownBy(() -> HttpSettings.of(contact("desk"), "127.0.0.1"))
                 .hasMessageContaining("PARLEY_INGEST_CONTACT_URL is 'desk'");
         Config wrongRange = new Config(
-                URI.create("https://desk.gazette.sg"), Optional.of(List.of("10.0.0.0/99")), Optional.empty());
+                URI.create("https://desk.gazette.sg"),
+                Optional.of(List.of("10.0.0.0/99")),
+                Optional.empty(),
+                Optional.empty());
         assertThatThrownBy(() -> HttpSettings.of(wrongRange, "127.0.0.1"))
                 .hasMessageContaining("PARLEY_INGEST_ALLOWED_ADDRESSES: '10.0.0.0/99'");
     }
@@ -96,6 +104,31 @@ class HttpSettingsTest {
     }
 
     private static Config publicUrl(String url) {
-        return new Config(URI.create("https://desk.gazette.sg"), Optional.empty(), Optional.of(URI.create(url)));
+        return new Config(
+                URI.create("https://desk.gazette.sg"),
+                Optional.empty(),
+                Optional.of(URI.create(url)),
+                Optional.empty());
+    }
+
+    private static Config token(@Nullable String token) {
+        return new Config(
+                URI.create("https://desk.gazette.sg"), Optional.empty(), Optional.empty(), Optional.ofNullable(token));
+    }
+
+    @Test
+    void shouldRefuseAnApiThatIsOpenToEverybody() {
+        for (String everywhere : Arrays.asList("0.0.0.0", "::", "10.1.2.3", null)) {
+            assertThatThrownBy(() -> HttpSettings.of(token(null), everywhere))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("PARLEY_INGEST_TOKEN is not set");
+            HttpSettings.of(token(TOKEN), everywhere);
+        }
+        HttpSettings.of(token(null), "127.0.0.1");
+        for (String address : List.of("127.0.0.1", "0.0.0.0")) {
+            assertThatThrownBy(() -> HttpSettings.of(token("secret"), address))
+                    .isInstanceOf(CannotStartException.class)
+                    .hasMessageContaining("PARLEY_INGEST_TOKEN has 6 characters");
+        }
     }
 }

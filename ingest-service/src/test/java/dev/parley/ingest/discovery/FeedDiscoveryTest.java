@@ -82,6 +82,47 @@ class FeedDiscoveryTest {
     }
 
     @Test
+    void shouldLeaveOutTheFeedsOfCommentsThatWordPressNamesOnEveryPage() {
+        site.serve("/feed/", "application/rss+xml", FEED);
+        site.serve("/talks/", "text/html", """
+                <html><head><link rel="alternate" type="application/rss+xml" title="Gazette Feed" href="/feed/">
+                <link rel="alternate" type="application/rss+xml" title="Comments Feed" href="/comments/feed/">
+                <link rel="alternate" type="application/rss+xml" title="Talks Comments Feed" href="/talks/feed/">
+                <link rel="alternate" type="application/rss+xml" href="">
+                <link rel="alternate" type="application/json" title="JSON" href="/wp-json/wp/v2/posts/7"></head></html>
+                """);
+
+        assertThat(discovery.at(site.url("/talks/")))
+                .isInstanceOfSatisfying(
+                        Found.class, found -> assertThat(found.feed()).isEqualTo(site.url("/feed/")));
+    }
+
+    @Test
+    void shouldReadAddressesWithSpacesAndLettersInThem() {
+        page("<link rel='alternate' type='application/rss+xml' title='Kreis' href='/rss/Kreis München'>"
+                + "<link rel='alternate' type='application/rss+xml' title='Все' href='/rss/все'>");
+
+        assertThat(discovery.at(site.url("/")))
+                .isEqualTo(new Several(List.of(
+                        new Named(site.url("/rss/Kreis%20M%C3%BCnchen"), "Kreis"),
+                        new Named(site.url("/rss/%D0%B2%D1%81%D0%B5"), "Все"))));
+    }
+
+    @Test
+    void shouldFollowTheLinkForPeopleWhenThereIsNoneForPrograms() {
+        site.serve("/world/index.rss", "application/rss+xml", FEED);
+        site.serve("/rss", "text/html", "<html><body>Our feeds</body></html>");
+        site.serve(
+                "/",
+                "text/html",
+                "<html><body><a href='/feedback'>Write to us</a><a href='http://127.0.0.2:1/rss'>Elsewhere</a>"
+                        + "<a href='/rss'>Feeds</a><a href='/world/index.rss'>RSS</a></body></html>");
+
+        assertThat(discovery.at(site.url("/"))).isInstanceOfSatisfying(Found.class, found -> assertThat(found.feed())
+                .isEqualTo(site.url("/world/index.rss")));
+    }
+
+    @Test
     void shouldSayWhyThereIsNothing() {
         page("");
         assertThat(discovery.at(site.url("/")))

@@ -61,6 +61,7 @@ public final class Ingest {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Optional<URI> address;
+    private final Optional<String> token;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper json = JsonMapper.builder()
@@ -68,8 +69,11 @@ public final class Ingest {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    Ingest(@ConfigProperty(name = "parley.alert.ingest-url") Optional<URI> address) {
+    Ingest(
+            @ConfigProperty(name = "parley.alert.ingest-url") Optional<URI> address,
+            @ConfigProperty(name = "parley.alert.ingest-token") Optional<String> token) {
         this.address = address;
+        this.token = token;
     }
 
     /** All feeds, as they are just now. */
@@ -78,10 +82,11 @@ public final class Ingest {
             return new Answer.Unconfigured();
         }
         URI feeds = address.get().resolve("/feeds");
+        HttpRequest.Builder request = HttpRequest.newBuilder(feeds);
+        token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
         try {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(feeds)
-                            .timeout(PATIENCE)
+                    request.timeout(PATIENCE)
                             .header("Accept", "application/json")
                             .build(),
                     BodyHandlers.ofString());
