@@ -20,8 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link DeliveryLedger} in PostgreSQL. */
@@ -33,6 +35,10 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
 
     /** Nobody wants yesterday's news from a receiver that was away. */
     static final Duration PATIENCE = Duration.ofHours(24);
+
+    private static final Logger LOG = Logger.getLogger(JdbiDeliveryLedger.class);
+
+    private record Row(long number, String noticeId, String event) {}
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -52,17 +58,14 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
             if (mark.isEmpty()) {
                 return 0;
             }
-            List<NoticeArchive.Entry> notices = handle.createQuery(
-                            "select number, event from notice where number > :mark order by number limit :limit")
+            List<Row> notices = handle.createQuery(
+                            "select number, notice_id, event from notice where number > :mark order by number limit :limit")
                     .bind("mark", mark.get())
                     .bind("limit", limit)
-                    .map((row, context) -> new NoticeArchive.Entry(
-                            row.getLong("number"), EventColumn.read(row.getString("event"), NoticeEvent.class)))
+                    .map((row, context) ->
+                            new Row(row.getLong("number"), row.getString("notice_id"), row.getString("event")))
                     .list();
-            for (NoticeArchive.Entry entry : notices) {
-                planner.plan(entry.notice(), noticeId -> recipients(handle, noticeId))
-                        .forEach(planned -> insert(handle, planned, clock.instant()));
-            }
+            notices.forEach(notice -> plan(handle, notice, planner));
             if (!notices.isEmpty()) {
                 handle.execute(
                         "update delivery_mark set number = ?",
@@ -70,6 +73,30 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
             }
             return notices.size();
         });
+    }
+
+    /** A notice that cannot be read or planned is set aside: all that come after it would wait for it. */
+    private void plan(Handle handle, Row notice, Planner planner) {
+        List<Planned> deliveries;
+        try {
+            deliveries = planner.plan(
+                    EventColumn.read(notice.event, NoticeEvent.class), noticeId -> recipients(handle, noticeId));
+        } catch (JdbiException e) {
+            throw e; // the database is at fault, not the notice
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "nobody is told of notice %s: its deliveries cannot be planned", notice.noticeId);
+            handle.createUpdate("""
+                            insert into delivery_unplanned (number, notice_id, reason, noticed_at)
+                            values (:number, :noticeId, :reason, :now)
+                            on conflict (number) do update set reason = excluded.reason""")
+                    .bind("number", notice.number)
+                    .bind("noticeId", notice.noticeId)
+                    .bind("reason", String.valueOf(e.getMessage()))
+                    .bind("now", clock.instant())
+                    .execute();
+            return;
+        }
+        deliveries.forEach(planned -> insert(handle, planned, clock.instant()));
     }
 
     private static List<Recipient> recipients(Handle handle, String noticeId) {

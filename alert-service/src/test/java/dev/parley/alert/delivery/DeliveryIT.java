@@ -184,6 +184,26 @@ class DeliveryIT {
     }
 
     @Test
+    void noticeThatCannotBeReadIsSetAsideAndKeepsNobodyWaiting() {
+        // Given
+        Replica replica = new Replica("routes: [{receivers: archive, group-wait: 0s}]");
+        raise(TestNotice.of("unreadable"), TestNotice.of("b"));
+        jdbi.useHandle(handle -> handle.execute(
+                "update notice set event = jsonb_build_object('kind', 'ODD') where notice_id = 'unreadable'"));
+
+        // When
+        replica.work();
+
+        // Then
+        assertThat(archive()).containsExactly("NOTICE b");
+        assertThat(jdbi.<List<String>, RuntimeException>withHandle(handle -> handle.createQuery(
+                                "select notice_id || ' ' || (reason <> '') from delivery_unplanned")
+                        .mapTo(String.class)
+                        .list()))
+                .containsExactly("unreadable true");
+    }
+
+    @Test
     void whatIsRefusedIsNotTriedAgain() {
         // Given
         Replica replica = new Replica("routes: [{receivers: archive, group-wait: 0s}]");
