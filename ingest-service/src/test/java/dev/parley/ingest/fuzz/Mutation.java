@@ -38,7 +38,8 @@ enum Mutation {
         byte[] of(byte[] document, Random random) {
             int from = random.nextInt(document.length);
             byte[] part = Arrays.copyOfRange(document, from, from + random.nextInt(document.length - from));
-            byte[][] parts = new byte[2 + random.nextInt(200)][];
+            int times = Math.min(2 + random.nextInt(200), 1 + LARGEST / (1 + part.length));
+            byte[][] parts = new byte[times][];
             Arrays.fill(parts, part);
             return joined(
                     Arrays.copyOf(document, from), joined(parts), Arrays.copyOfRange(document, from, document.length));
@@ -118,6 +119,9 @@ enum Mutation {
         return joined(
                 Arrays.copyOf(document, at), text.getBytes(UTF_8), Arrays.copyOfRange(document, at, document.length));
     }
+
+    /** Repeated again and again a document would outgrow all memory; larger ones than 15 MB are not read anyway. */
+    private static final int LARGEST = 32 << 20;
 
     private static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
