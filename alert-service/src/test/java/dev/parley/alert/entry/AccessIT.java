@@ -413,6 +413,10 @@ class AccessIT {
                 .statusCode(200)
                 .body(containsString("parley_"))
                 .body(containsString("reader &lt;b&gt;"));
+        admin().get("/console/settings/accounts/tokens")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/console/settings/accounts"));
         admin().formParams("name", "reader", "role", "viewer", "ends", "soon")
                 .post("/console/settings/accounts/tokens")
                 .then()

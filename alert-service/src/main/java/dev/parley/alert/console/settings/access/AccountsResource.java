@@ -115,6 +115,14 @@ public class AccountsResource {
         }
     }
 
+    /** Who loads the page of a new token again, or in another language, gets the page without it. */
+    @GET
+    @Path("/tokens")
+    @Operation(hidden = true)
+    public Response again() {
+        return Response.seeOther(URI.create(HERE)).build();
+    }
+
     @POST
     @Path("/tokens/{id}/revoke")
     @Operation(hidden = true)
