@@ -32,6 +32,9 @@ for (const [look, options] of Object.entries(looks)) {
     dossier: await address(page, "/console/dossiers", ".dossiers h2 a"),
     handover: "/console/handover?hours=24",
     outlets: "/console/outlets",
+    deliveries: "/console/deliveries",
+    settings: "/console/settings",
+    notice: await page.goto(system + "/").then(() => page.locator(".notice form.act").first().getAttribute("action", { timeout: 5_000 })),
   };
   for (const [name, path] of Object.entries(pages)) {
     await page.goto(system + path);

@@ -29,8 +29,18 @@ function tell(time) {
   if (!time.title) time.title = `${exact.format(moment)} (${moment.toISOString().replace(".000", "")})`;
 }
 
+const parts = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+
+function countDown(span) {
+  const seconds = Math.max(0, (new Date(span.dataset.until) - Date.now()) / 1000);
+  const [unit, length] = parts.find(([, size]) => seconds >= 2 * size) ?? parts.at(-1);
+  const text = relative.format(Math.floor(seconds / length), unit);
+  if (span.textContent !== text) span.textContent = text;
+}
+
 function tellTimes(root = document) {
   root.querySelectorAll("time[datetime]").forEach(tell);
+  root.querySelectorAll("[data-until]").forEach(countDown);
 }
 tellTimes();
 setInterval(() => { if (!document.hidden) tellTimes(); }, 10_000);

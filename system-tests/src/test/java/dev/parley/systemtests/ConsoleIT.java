@@ -165,10 +165,16 @@ class ConsoleIT {
         assertThat(page.locator("a[rel~=noopener]").first()).hasAttribute("target", "_blank");
 
         // When
+        page.keyboard().press("a");
+        assertThat(page.locator(".acknowledged")).isVisible();
+        page.keyboard().press("m");
+        assertThat(page.locator(".muted")).isVisible();
         page.keyboard().press("u");
 
         // Then
         page.waitForURL("**/?q=hands*");
+        assertThat(page.locator(".notice .acknowledged")).isVisible();
+        assertThat(page.locator(".notice .muted")).isVisible();
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
         page.keyboard().press("Escape");
@@ -177,6 +183,38 @@ class ConsoleIT {
 
     @Test
     @Order(4)
+    void whatOneEditorDoesAnotherSeesWithoutLoadingThePage() {
+        try (BrowserContext other = browser.open(new NewContextOptions().setViewportSize(1280, 900))) {
+            // Given
+            Page theirs = other.newPage();
+            theirs.navigate(parley.system().url(Service.ALERT) + "/");
+            assertThat(theirs.locator("#connection")).hasAttribute("data-state", "live");
+            Locator seen = page.locator("#" + page.locator(".notice").first().getAttribute("id"));
+            Locator same = theirs.locator("#" + seen.getAttribute("id"));
+            assertThat(seen.locator(".claimed")).hasCount(0);
+
+            // When
+            same.focus();
+            theirs.keyboard().press("a");
+            theirs.keyboard().press("c");
+            theirs.keyboard().press("y");
+
+            // Then
+            assertThat(seen.locator(".acknowledged")).isVisible();
+            assertThat(seen.locator(".claimed")).isVisible();
+            assertThat(seen.locator("[data-key=y]")).hasAttribute("aria-pressed", "true");
+
+            // When
+            seen.locator("[data-key=a]").click();
+
+            // Then
+            assertThat(same.locator(".acknowledged")).hasCount(0);
+            assertThat(seen.locator("[data-key=a]")).isFocused();
+        }
+    }
+
+    @Test
+    @Order(5)
     void aRestartOfTheServiceLosesAndDoublesNothing() {
         // Given
         int before = page.locator(".notice").count();
@@ -195,7 +233,7 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatAHostileOutletWritesIsHarmlessAndReadable() {
         // Given
         parley.publish(HOSTILE);
@@ -219,10 +257,11 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void axeFindsNothingOnAnyPageInLightAndDarkAndOnAPhone() throws Exception {
         // Given
         String story = page.locator(".notice h2 a").first().getAttribute("href");
+        String notice = page.locator(".notice form.act").first().getAttribute("action");
         Map<String, NewContextOptions> looks = Map.of(
                 "light", new NewContextOptions().setViewportSize(1280, 900),
                 "dark", new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK),
@@ -234,6 +273,9 @@ class ConsoleIT {
                 "/console/dossiers/ukraine-russia",
                 "/console/handover",
                 "/console/outlets",
+                "/console/deliveries",
+                "/console/settings",
+                notice,
                 "/console/stories/nothing");
 
         List<String> violations = new ArrayList<>();
@@ -263,8 +305,8 @@ class ConsoleIT {
     }
 
     @Test
-    @Order(7)
-    void pagesCanBeReadWithoutScripts() {
+    @Order(8)
+    void pagesCanBeReadAndWorkedWithWithoutScripts() {
         try (BrowserContext reading = browser.open(new NewContextOptions().setJavaScriptEnabled(false))) {
             Page read = reading.newPage();
             read.navigate(parley.system().url(Service.ALERT) + "/");
@@ -272,11 +314,21 @@ class ConsoleIT {
             // not as an assertion on the locator: those pass over what stands in noscript
             assertThat(read.locator("#connection").innerText()).contains("As of this moment; load again for news");
             assertThat(read.locator(".notice time").first()).containsText("UTC");
+
+            // When
+            read.locator(".notice")
+                    .last()
+                    .locator("button[value=claim], button[value=release]")
+                    .click();
+
+            // Then
+            assertThat(read).hasURL(Pattern.compile(".*/#n\\d+"));
+            assertThat(read.locator(".notice").last().locator("[data-key=c]")).isVisible();
         }
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void thePageOfOutletsShowsWhatIngestTells() {
         open("/console/outlets");
         assertThat(page.locator(".feeds li", new Page.LocatorOptions().setHasText("podil-post")))

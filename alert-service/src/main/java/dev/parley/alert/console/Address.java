@@ -33,7 +33,12 @@ public final class Address {
         return "/console/notices/" + encode(noticeId);
     }
 
-    private static String encode(String text) {
+    public static String delivery(String deliveryId) {
+        return "/console/deliveries/" + encode(deliveryId);
+    }
+
+    /** As a part of an address. */
+    public static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.alert.console;
 
 import dev.parley.alert.entry.Visitors;
+import dev.parley.alert.ingest.OutletWatch;
 import dev.parley.alert.store.Pulse;
-import dev.parley.alert.store.Pulse.Beat;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Cookie;
@@ -46,11 +46,13 @@ public final class Console {
     private final Renderer renderer = new Renderer();
     private final Visitors visitors;
     private final Pulse pulse;
+    private final OutletWatch outlets;
     private final Clock clock;
 
-    Console(Visitors visitors, Pulse pulse, Clock clock) {
+    Console(Visitors visitors, Pulse pulse, OutletWatch outlets, Clock clock) {
         this.visitors = visitors;
         this.pulse = pulse;
+        this.outlets = outlets;
         this.clock = clock;
     }
 
@@ -58,10 +60,9 @@ public final class Console {
     public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
         return answer(headers, uri, visit -> {
             // before the page is read: what comes between is told by the stream; who is nobody learns nothing, not even
-            // when
-            // something came last
-            Beat beat = visit.visitor() == null ? null : pulse.now();
-            return renderer.page(visit, reading.apply(visit), beat);
+            // when something came last
+            Freshness freshness = visit.visitor() == null ? null : freshness();
+            return renderer.page(visit, reading.apply(visit), freshness);
         });
     }
 
@@ -97,11 +98,17 @@ public final class Console {
         }
     }
 
+    /** When something came last, for a page that is open. */
+    public Response freshness(HttpHeaders headers, UriInfo uri) {
+        return answer(headers, uri, visit -> renderer.freshness(visit, freshness()));
+    }
+
     private Response answer(HttpHeaders headers, UriInfo uri, Function<Visit, String> writing) {
         return attempt(headers, uri, visit -> html(visit, uri, 200, writing.apply(visit)));
     }
 
-    private Response attempt(HttpHeaders headers, UriInfo uri, Function<Visit, Response> answering) {
+    /** Answers with something else than a page; what keeps it from that is told in one. */
+    public Response attempt(HttpHeaders headers, UriInfo uri, Function<Visit, Response> answering) {
         Visit visit = visit(headers, uri);
         try {
             return answering.apply(visit);
@@ -133,12 +140,22 @@ public final class Console {
 
     private Response problem(Visit visit, UriInfo uri, Problem problem) {
         return html(
-                visit, uri, problem.status(), renderer.page(visit, problemPage(visit, problem), beat().orElse(null)));
+                visit,
+                uri,
+                problem.status(),
+                renderer.page(
+                        visit,
+                        problemPage(visit, problem),
+                        freshnessIfKnown().orElse(null)));
     }
 
-    private Optional<Beat> beat() {
+    private Freshness freshness() {
+        return new Freshness(pulse.now(), outlets.latest().orElse(null));
+    }
+
+    private Optional<Freshness> freshnessIfKnown() {
         try {
-            return Optional.of(pulse.now());
+            return Optional.of(freshness());
         } catch (RuntimeException e) {
             return Optional.empty();
         }

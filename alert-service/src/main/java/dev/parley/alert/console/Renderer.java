@@ -2,7 +2,6 @@ package dev.parley.alert.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.alert.store.Pulse.Beat;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.Expression;
@@ -68,7 +67,7 @@ public final class Renderer {
     private final String version = version("console.css", "console.js", "icon.svg");
 
     /** The whole page. */
-    public String page(Visit visit, Page page, @Nullable Beat beat) {
+    public String page(Visit visit, Page page, @Nullable Freshness freshness) {
         return engine.getTemplate(page.template())
                 .instance()
                 .setAttribute("words", visit.words())
@@ -76,9 +75,20 @@ public final class Renderer {
                 .data("title", page.title())
                 .data("tab", page.tab())
                 .data("page", page.content())
-                .data("beat", beat)
+                .data("beat", freshness == null ? null : freshness.beat())
+                .data("outlets", freshness == null ? null : freshness.outlets())
                 .data("languages", Words.ALL)
                 .data("version", version)
+                .render();
+    }
+
+    /** The part of the status line that grows old, for a page that is open already. */
+    String freshness(Visit visit, Freshness freshness) {
+        return engine.getTemplate("freshness")
+                .instance()
+                .setAttribute("words", visit.words())
+                .data("beat", freshness.beat())
+                .data("outlets", freshness.outlets())
                 .render();
     }
 

@@ -32,6 +32,11 @@ public record Visit(
         return visitor != null && visitor.isEditor();
     }
 
+    /** Whether the reader may try out receivers. */
+    public boolean isAdmin() {
+        return visitor != null && visitor.isAdmin();
+    }
+
     /** The address of the same page with one parameter changed. */
     public String with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(query);

@@ -19,10 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class SilenceResource {
 
     private static final int SHOWN = 200;
-    private static final Duration LONGEST = Duration.ofDays(31);
 
     private final JdbiSilences silences;
     private final Visitors visitors;
@@ -103,20 +100,18 @@ public class SilenceResource {
         NewSilence wanted = Body.read(json, NewSilence.class);
         Instant now = clock.instant();
         Match match = wanted.match();
-        if (match == null || match.equals(Match.EVERYTHING)) {
-            throw new BadRequestException("'match' must name something; what matches everything would mute all");
-        }
         Instant ends = wanted.ends();
-        if (ends == null || !ends.isAfter(now) || ends.isAfter(now.plus(LONGEST))) {
-            throw new BadRequestException("'ends' must be a time within the next 31 days");
+        Silence silence;
+        try {
+            silence = Silence.from(
+                    now,
+                    ends == null ? now : ends,
+                    match == null ? Match.EVERYTHING : match,
+                    Body.author("author", wanted.author(), visitors.current()),
+                    Body.text("reason", wanted.reason(), 300));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage());
         }
-        Silence silence = new Silence(
-                UUID.randomUUID().toString(),
-                match,
-                Body.author("author", wanted.author(), visitors.current()),
-                Body.text("reason", wanted.reason(), 300),
-                now,
-                ends);
         silences.add(silence);
         return Response.created(URI.create("/silences/" + silence.id()))
                 .entity(view(silence))

@@ -73,6 +73,8 @@ class ConsoleIT {
                 "/console/dossiers",
                 "/console/handover",
                 "/console/outlets",
+                "/console/deliveries",
+                "/console/settings",
                 "/console/console.css",
                 "/console/console.js",
                 "/notices",
@@ -175,6 +177,65 @@ class ConsoleIT {
     }
 
     @Test
+    void handoverNamesWhatNobodyAcknowledgedAndWhatIsMuted() {
+        // Given
+        NoticeEvent open = raise(CEASEFIRE, REJECTED, "Russia");
+        NoticeEvent known = raise(MEMORANDUM, TERMS, "Ukraine");
+        given().formParam("do", "acknowledge").redirects().follow(false).post("/console/notices/{n}", known.noticeId());
+        given().formParam("dossier", dossier)
+                .formParam("priority", "")
+                .formParam("hours", "4")
+                .formParam("reason", "drill <today>")
+                .redirects()
+                .follow(false)
+                .post("/console/settings/silences")
+                .then()
+                .statusCode(303)
+                .header("Location", equalTo("/console/settings#silences"));
+
+        // Then
+        String page = page("/console/handover?hours=1").extract().asString();
+        assertThat(between(page, "id=\"open\"", "</section>"))
+                .contains(open.storyId())
+                .doesNotContain(known.storyId());
+        assertThat(between(page, "id=\"silences\"", "</section>")).contains("drill &lt;today&gt;");
+        assertThat(page).contains("MUTED NOW", "href=\"mailto:?subject=Parley");
+
+        // When
+        String id = given().get("/silences")
+                .path("silences.silence.find { it.match.dossiers.contains('%s') }.id".formatted(dossier));
+        given().redirects()
+                .follow(false)
+                .post("/console/settings/silences/{id}/end", id)
+                .then()
+                .statusCode(303);
+
+        // Then
+        assertThat(between(
+                        page("/console/handover").extract().asString() + "id=\"silences\"</section>",
+                        "id=\"silences\"",
+                        "</section>"))
+                .doesNotContain("drill");
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from);
+        assertThat(start).as(from).isNotNegative();
+        return text.substring(start, text.indexOf(to, start));
+    }
+
+    @Test
+    void silenceThatWouldMuteEverythingIsRefusedInAPage() {
+        given().formParam("hours", "4")
+                .formParam("reason", "quiet")
+                .post("/console/settings/silences")
+                .then()
+                .statusCode(400)
+                .contentType("text/html")
+                .body(containsString("would mute all"));
+    }
+
+    @Test
     void outletsPageSaysWhatToDoWhenIngestIsNotKnown() {
         page("/console/outlets").statusCode(200).body(containsString("PARLEY_ALERT_INGEST_URL"));
     }
@@ -184,6 +245,9 @@ class ConsoleIT {
         "/console/stories/nothing,            404, Not found",
         "/console/dossiers/nothing,           404, Not found",
         "/?priority=LOUD,                     400, is no value for priority",
+        "/console/deliveries?state=LOST,      400, is no value for state",
+        "/console/deliveries/nothing,         404, Not found",
+        "/console/notices/nothing,            404, Not found",
         "/console/handover?since=yesterday,   400, is no value for since",
         "/console/handover?hours=0,           400, is no value for hours",
         "/console/dossiers/x?at=99999999999999999999, 404, Not found"

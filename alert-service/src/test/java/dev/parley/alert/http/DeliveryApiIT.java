@@ -342,6 +342,49 @@ class DeliveryApiIT {
     }
 
     @Test
+    void pagesShowDeliveriesWithTheirAttemptsAndSendOnceMore() {
+        // Given
+        NoticeEvent notice = raise();
+        String id = awaitDelivery(notice, "DELIVERED").getString("deliveries[0].deliveryId");
+
+        // Then
+        when().get("/console/deliveries?receiver=hook&state=DELIVERED")
+                .then()
+                .statusCode(200)
+                .body(containsString("/console/deliveries/" + id), containsString("delivered"));
+        when().get("/console/deliveries/{id}", id)
+                .then()
+                .statusCode(200)
+                .body(containsString(notice.headline()), containsString("HTTP 200"), containsString("Send once more"));
+
+        // When
+        String again = given().redirects()
+                .follow(false)
+                .post("/console/deliveries/{id}/resend", id)
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+
+        // Then
+        assertThat(again).isNotEqualTo("/console/deliveries/" + id);
+        when().get(again).then().statusCode(200).body(containsString("sent once more"));
+    }
+
+    @Test
+    void settingsPageShowsRoutesAndTriesAReceiver() {
+        when().get("/console/settings")
+                .then()
+                .statusCode(200)
+                .body(containsString("<strong>all</strong>"), containsString("hook"), containsString("Send a test"));
+        when().post("/console/settings/receivers/hook/test")
+                .then()
+                .statusCode(200)
+                .body(containsString("took the test notice"));
+        when().post("/console/settings/receivers/nobody/test").then().statusCode(404);
+    }
+
+    @Test
     void receiverThatFailsIsReportedAndDoesNotMakeTheServiceUnready() {
         // Given
         Receivers.server().answer(503, Map.of("Retry-After", "2"), "down for repairs");

@@ -100,33 +100,47 @@ public class FeedsResource {
     }
 
     /**
+     * {@code POST /feeds/discovery}: looks what is at an address and adds nothing. 200 with the feed; 409 with the feeds to
+     * choose from; 422 with the reason.
+     */
+    @POST
+    @Path("/discovery")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response discover(NewFeed wanted) {
+        return found(wanted, found -> Response.ok(found).build());
+    }
+
+    /**
      * {@code POST /feeds}: adds a feed by its address or by that of a page that names it. 201 with the feed; 409 with the
      * feeds to choose from; 422 with the reason.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(NewFeed wanted) {
-        Optional<URI> address = address(wanted.url());
-        if (address.isEmpty()) {
-            return problem(422, "the url is missing, or is no http or https address");
-        }
         Optional<Outlet> known = Optional.ofNullable(wanted.outletId()).flatMap(outlets::outlet);
         if (wanted.outletId() != null && known.isEmpty()) {
             return problem(422, "there is no outlet " + wanted.outletId());
+        }
+        return found(wanted, found -> {
+            Outlet outlet = known.orElseGet(() -> outlet(found.feed(), found.title(), found.language()));
+            long id = feeds.add(outlet, new Feed(found.feed(), null), clock.instant());
+            return Response.created(URI.create("/feeds/" + id))
+                    .entity(feeds.status(id).map(FeedView::of).orElse(null))
+                    .build();
+        });
+    }
+
+    /** Looks what is at an address, and goes on if that is one feed. */
+    private Response found(NewFeed wanted, Function<Found, Response> then) {
+        Optional<URI> address = address(wanted.url());
+        if (address.isEmpty()) {
+            return problem(422, "the url is missing, or is no http or https address");
         }
         Discovery result = discovery.at(address.get());
         if (result instanceof Several several) {
             return Response.status(Status.CONFLICT).entity(several).build();
         }
-        if (result instanceof Nothing nothing) {
-            return problem(422, nothing.reason());
-        }
-        Found found = (Found) result;
-        Outlet outlet = known.orElseGet(() -> outlet(found.feed(), found.title(), found.language()));
-        long id = feeds.add(outlet, new Feed(found.feed(), null), clock.instant());
-        return Response.created(URI.create("/feeds/" + id))
-                .entity(feeds.status(id).map(FeedView::of).orElse(null))
-                .build();
+        return result instanceof Found found ? then.apply(found) : problem(422, ((Nothing) result).reason());
     }
 
     /** {@code GET /feeds/opml}: all feeds, for feed readers. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans the states one after the other, along the width; long times are shortened
  * @param marks what moved it, each with its place in the picture
  * @param steps the same in words, the latest first
+ * @param deadline when it runs out; absent where nobody said so, or that time has passed
  * @param dispute the two sentences held against each other; empty while it is not disputed
  */
 public record StateTimeline(
@@ -29,7 +31,8 @@ public record StateTimeline(
         List<Span> spans,
         List<Mark> marks,
         List<Step> steps,
-        List<EvidenceView> dispute) {
+        List<EvidenceView> dispute,
+        @Nullable DeadlineView deadline) {
 
     /** Of the picture, in its own units. */
     static final int WIDTH = 1_000;
@@ -108,7 +111,17 @@ public record StateTimeline(
                                         cues,
                                         agreement.subject().instrument(),
                                         dispute.against().type())))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                agreement
+                        .deadline()
+                        .filter(deadline -> deadline.due().isAfter(until))
+                        .map(deadline -> DeadlineView.of(
+                                Objects.requireNonNull(agreement.subject().dossier(), "of a watched conflict"),
+                                agreement.subject().instrument(),
+                                deadline.event(),
+                                until,
+                                cues))
+                        .orElse(null));
     }
 
     /** Where each moment lies. A gap takes as much as the logarithm of its minutes: days of quiet leave room for busy hours. */

@@ -1,5 +1,6 @@
 package dev.parley.alert.console.handover;
 
+import dev.parley.alert.console.Address;
 import dev.parley.alert.console.Conflict;
 import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.EvidenceView;
@@ -8,6 +9,10 @@ import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.OutsideText.Excerpt;
 import dev.parley.alert.console.Words;
+import dev.parley.alert.console.dossier.DeadlineView;
+import dev.parley.alert.console.settings.SilenceView;
+import dev.parley.alert.silence.Silence;
+import dev.parley.alert.store.JdbiAcknowledgements.Attention;
 import dev.parley.contract.event.AgreementEvent;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ChangeType;
@@ -29,6 +34,9 @@ import java.util.List;
  * @param disputed agreements about which reports contradict each other now
  * @param standing where all other agreements stand
  * @param positions what parties said since, the latest first
+ * @param open stories that nobody has acknowledged since their latest notice, the latest first
+ * @param deadlines that are ahead, the nearest first
+ * @param silences in effect, the first to end first
  * @param cut whether there was more than is shown
  * @param text all of it, to be copied
  */
@@ -42,11 +50,15 @@ public record HandoverPage(
         List<Standing> disputed,
         List<Standing> standing,
         List<Said> positions,
+        List<Unacknowledged> open,
+        List<DeadlineView> deadlines,
+        List<SilenceView> silences,
         boolean cut,
         String text) {
 
     static final int MOST_NOTICES = 300;
     private static final int MOST_POSITIONS = 40;
+    private static final int LONGEST_MAILTO = 2_000;
 
     /** Where an agreement stands. */
     public record Standing(
@@ -55,17 +67,25 @@ public record HandoverPage(
     /** What a party said. */
     public record Said(String conflict, String party, String clause, Excerpt stance, String outlet, Instant stated) {}
 
+    /** A story that waits for somebody. */
+    public record Unacknowledged(String address, String headline, Instant raised, String claimedBy) {}
+
     /**
+     * What is known, to be handed over.
+     *
      * @param notices raised since, in the order of raising
      */
-    static HandoverPage of(
-            Instant since,
-            Instant now,
+    record Known(
             List<NoticeEvent> notices,
             Collection<AgreementEvent> agreements,
             Collection<PositionEvent> positions,
-            Words words,
-            Cues cues) {
+            List<Attention> open,
+            List<Silence> silences) {}
+
+    static HandoverPage of(Instant since, Instant now, Known known, Words words, Cues cues) {
+        List<NoticeEvent> notices = known.notices();
+        Collection<AgreementEvent> agreements = known.agreements();
+        Collection<PositionEvent> positions = known.positions();
         List<NoticeCard> cards =
                 notices.stream().map(notice -> NoticeCard.of(0, notice, cues)).toList();
         List<NoticeCard> corrected = cards.stream()
@@ -96,6 +116,11 @@ public record HandoverPage(
                         .limit(MOST_POSITIONS)
                         .map(position -> said(position, words))
                         .toList(),
+                known.open().stream().map(HandoverPage::unacknowledged).toList(),
+                DeadlineView.ahead(agreements, now, cues),
+                known.silences().stream()
+                        .map(silence -> SilenceView.of(silence, now, words))
+                        .toList(),
                 notices.size() >= MOST_NOTICES,
                 "");
         return page.with(HandoverText.of(page, words));
@@ -110,12 +135,29 @@ public record HandoverPage(
         return since.toString().substring(0, "2025-06-02T11:05".length());
     }
 
+    /** Opens a mail with the text; what makes the address longer than mail programs take is left out. */
+    public String mailto() {
+        String address =
+                "mailto:?subject=" + Address.encode("Parley, " + now.toString().substring(0, 16) + " UTC") + "&body=";
+        StringBuilder body = new StringBuilder();
+        for (String line : text.split("\n", -1)) {
+            String encoded = Address.encode(line + "\r\n");
+            if (address.length() + body.length() + encoded.length() > LONGEST_MAILTO) {
+                return address + body + Address.encode("…");
+            }
+            body.append(encoded);
+        }
+        return address + body;
+    }
+
     String sinceText(Words words) {
         return Moments.utc(since, words);
     }
 
     private HandoverPage with(String allText) {
-        return new HandoverPage(since, hours, now, moved, told, corrected, disputed, standing, positions, cut, allText);
+        return new HandoverPage(
+                since, hours, now, moved, told, corrected, disputed, standing, positions, open, deadlines, silences,
+                cut, allText);
     }
 
     private static Standing standing(AgreementEvent agreement, Cues cues) {
@@ -131,6 +173,14 @@ public record HandoverPage(
                                 .map(evidence ->
                                         EvidenceView.of(evidence, cues, agreement.instrument(), ChangeType.ANNOUNCED))
                                 .toList());
+    }
+
+    private static Unacknowledged unacknowledged(Attention story) {
+        return new Unacknowledged(
+                Address.story(story.storyId()),
+                OutsideText.excerpt(story.headline(), 200).shown(),
+                story.raised(),
+                OutsideText.excerpt(story.claimedBy(), 60).shown());
     }
 
     private static Said said(PositionEvent position, Words words) {

@@ -5,6 +5,8 @@ import dev.parley.alert.console.Cues;
 import dev.parley.alert.console.Moments;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Visit;
+import dev.parley.alert.store.JdbiAcknowledgements;
+import dev.parley.alert.store.JdbiSilences;
 import dev.parley.alert.store.LedgerArchive;
 import dev.parley.alert.store.NoticeSearch;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,15 +29,29 @@ public class HandoverResource {
     /** A shift. */
     private static final Duration USUAL = Duration.ofHours(8);
 
+    /** What nobody acknowledged for longer is no news. */
+    private static final Duration LOOK_BACK = Duration.ofDays(7);
+
+    private static final int MOST_OPEN = 50;
+
     private final Console console;
     private final NoticeSearch search;
     private final LedgerArchive ledger;
+    private final JdbiAcknowledgements acknowledgements;
+    private final JdbiSilences silences;
     private final Cues cues = new Cues();
 
-    HandoverResource(Console console, NoticeSearch search, LedgerArchive ledger) {
+    HandoverResource(
+            Console console,
+            NoticeSearch search,
+            LedgerArchive ledger,
+            JdbiAcknowledgements acknowledgements,
+            JdbiSilences silences) {
         this.console = console;
         this.search = search;
         this.ledger = ledger;
+        this.acknowledgements = acknowledgements;
+        this.silences = silences;
     }
 
     @GET
@@ -50,9 +66,12 @@ public class HandoverResource {
                     HandoverPage.of(
                             since,
                             visit.now(),
-                            search.since(since, HandoverPage.MOST_NOTICES),
-                            ledger.agreements(null, null, null),
-                            ledger.positions(null, null, null),
+                            new HandoverPage.Known(
+                                    search.since(since, HandoverPage.MOST_NOTICES),
+                                    ledger.agreements(null, null, null),
+                                    ledger.positions(null, null, null),
+                                    acknowledgements.open(visit.now().minus(LOOK_BACK), MOST_OPEN),
+                                    silences.active(visit.now())),
                             visit.words(),
                             cues));
         });

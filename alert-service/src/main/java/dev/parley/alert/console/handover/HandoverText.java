@@ -10,6 +10,7 @@ import dev.parley.alert.console.handover.HandoverPage.Standing;
 import dev.parley.contract.event.AgreementState;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The handover as plain text, for a chat or a mail. */
@@ -31,6 +32,24 @@ final class HandoverText {
                 .append('\n');
         handover.notices("handover_moved", page.moved());
         handover.standings("handover_disputed", page.disputed());
+        handover.list(
+                "handover_open",
+                page.open(),
+                story -> story.headline()
+                        + (story.claimedBy().isEmpty()
+                                ? ""
+                                : " (" + words.of("claimed_by") + " " + story.claimedBy() + ")")
+                        + ", " + Moments.utc(story.raised(), words));
+        handover.list(
+                "handover_deadlines",
+                page.deadlines(),
+                deadline -> deadline.conflict() + ", " + words.of(deadline.instrument()) + ": "
+                        + Moments.utc(deadline.due(), words) + ", “" + deadline.words() + "”");
+        handover.list(
+                "handover_silences",
+                page.silences(),
+                silence -> silence.what() + ", " + words.of("muted_until") + " " + Moments.utc(silence.ends(), words)
+                        + " (" + silence.author() + ": " + silence.reason() + ")");
         handover.notices("handover_told", page.told());
         handover.notices("handover_corrected", page.corrected());
         handover.positions(page.positions());
@@ -76,6 +95,13 @@ final class HandoverText {
             if (first.link() != null) {
                 text.append("  ").append(first.link()).append('\n');
             }
+        }
+    }
+
+    private <T> void list(String key, List<T> items, Function<T, String> line) {
+        if (!items.isEmpty()) {
+            heading(key);
+            items.forEach(item -> text.append("- ").append(line.apply(item)).append('\n'));
         }
     }
 

@@ -78,6 +78,6 @@ public class LiveResource {
     @Path("console/freshness")
     @Operation(hidden = true)
     public Response freshness(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.part(headers, uri, "freshness", "beat", visit -> pulse.now());
+        return console.freshness(headers, uri);
     }
 }

@@ -33,7 +33,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -148,13 +147,12 @@ public class NoticePageResource {
     }
 
     private void mute(String storyId, Visit visit) {
-        silences.add(new Silence(
-                UUID.randomUUID().toString(),
+        silences.add(Silence.from(
+                visit.now(),
+                visit.now().plus(MUTED),
                 Match.ofStories(Set.of(storyId)),
                 visit.reader(),
-                visit.words().of("muted_reason"),
-                visit.now(),
-                visit.now().plus(MUTED)));
+                visit.words().of("muted_reason")));
     }
 
     private void judge(String noticeId, Opinion opinion, Visit visit) {

@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.OutsideText.Excerpt;
+import dev.parley.alert.ingest.Ingest;
+import dev.parley.alert.ingest.Ingest.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,19 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param detail of the problem, in English
  * @param feeds those in trouble first
  * @param troubled how many are
+ * @param loaded how many feeds have just been added from a list; absent when none have
  */
-public record OutletsPage(String problem, String detail, List<FeedRow> feeds, long troubled) {
+public record OutletsPage(
+        String problem,
+        String detail,
+        List<FeedRow> feeds,
+        long troubled,
+        @Nullable String loaded) {
 
     /** States of ingest in which nobody need look. */
     private static final Set<String> WELL = Set.of("HEALTHY", "NEW", "PAUSED");
 
     /** A feed in a row. */
     public record FeedRow(
+            long id,
             String outlet,
             Excerpt address,
             @Nullable String link,
             String state,
             boolean well,
+            boolean paused,
             String reason,
             @Nullable Instant newestEntry,
             @Nullable Instant lastSuccess,
@@ -39,28 +49,29 @@ public record OutletsPage(String problem, String detail, List<FeedRow> feeds, lo
             int failures,
             int gaps) {}
 
-    static OutletsPage of(Ingest.Answer answer) {
-        if (answer instanceof Ingest.Answer.Feeds found) {
-            List<FeedRow> rows = found.feeds().stream()
+    static OutletsPage of(Answer<List<Ingest.Feed>> answer, @Nullable String loaded) {
+        if (answer instanceof Answer.Got<List<Ingest.Feed>> got) {
+            List<FeedRow> rows = got.value().stream()
                     .map(OutletsPage::row)
                     .sorted(comparing(FeedRow::well).thenComparing(FeedRow::outlet))
                     .toList();
             return new OutletsPage(
-                    "", "", rows, rows.stream().filter(row -> !row.well()).count());
+                    "", "", rows, rows.stream().filter(row -> !row.well()).count(), loaded);
         }
-        return answer instanceof Ingest.Answer.Silent silent
-                ? new OutletsPage("silent", silent.reason(), List.of(), 0)
-                : new OutletsPage("unconfigured", "", List.of(), 0);
+        Trouble trouble = Trouble.of(answer);
+        return new OutletsPage(trouble.key(), trouble.detail(), List.of(), 0, null);
     }
 
     private static FeedRow row(Ingest.Feed feed) {
         Duration interval = Duration.ofMillis(Math.round(feed.intervalSeconds() * 1000));
         return new FeedRow(
+                feed.id(),
                 OutsideText.excerpt(feed.outletId(), 60).shown(),
                 OutsideText.excerpt(feed.url(), 90),
                 OutsideText.link(feed.url()).orElse(null),
                 OutsideText.plain(feed.state()),
                 WELL.contains(feed.state()),
+                feed.state().equals("PAUSED"),
                 OutsideText.excerpt(feed.reason(), 200).shown(),
                 feed.newestEntry(),
                 feed.lastSuccess(),

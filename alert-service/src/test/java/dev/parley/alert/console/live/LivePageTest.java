@@ -3,13 +3,16 @@ package dev.parley.alert.console.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.alert.access.Role;
 import dev.parley.alert.access.Visitor;
+import dev.parley.alert.console.Freshness;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Renderer;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.console.Words;
 import dev.parley.alert.console.notice.NoticeRow;
 import dev.parley.alert.console.notice.TestRows;
+import dev.parley.alert.ingest.OutletWatch.Glance;
 import dev.parley.alert.store.NoticeArchive.Entry;
 import dev.parley.alert.store.NoticeSearch.Choices;
 import dev.parley.alert.store.Pulse.Beat;
@@ -81,7 +84,11 @@ class LivePageTest {
     }
 
     private static String html(String language, Map<String, String> query, NoticeEvent... notices) {
-        Visit visit = new Visit("/", query, Visitor.LOCAL, Words.in(language).orElseThrow(), NOON);
+        return html(Visitor.LOCAL, language, query, notices);
+    }
+
+    private static String html(Visitor visitor, String language, Map<String, String> query, NoticeEvent... notices) {
+        Visit visit = new Visit("/", query, visitor, Words.in(language).orElseThrow(), NOON);
         List<NoticeRow> entries = LongStream.range(0, notices.length)
                 .mapToObj(i -> TestRows.of(new Entry(notices.length - i, notices[(int) i]), NOON))
                 .toList();
@@ -91,7 +98,10 @@ class LivePageTest {
                 new TreeSet<>(List.of("en")),
                 new TreeMap<>(Map.of("post", "The Post")));
         LivePage page = LivePage.of(visit, LiveFilter.of(query), entries, 2, choices, 3);
-        return RENDERER.page(visit, new Page("live", "Live", "live/live", page), new Beat(NOON, NOON, 3, 7));
+        return RENDERER.page(
+                visit,
+                new Page("live", "Live", "live/live", page),
+                new Freshness(new Beat(NOON, NOON, 3, 7), new Glance(2, 13)));
     }
 
     @Test
@@ -109,6 +119,7 @@ class LivePageTest {
                 .contains(">proposed</span>", ">rejected</strong>", "2 origins", "2 articles: <bdi>The Post</bdi>")
                 .contains("href=\"/console/stories/s%2F1\"", "href=\"/console/dossiers/ukraine-russia\"")
                 .contains("href=\"https://post.example/a?b=1&amp;c=%22x\" rel=\"noopener noreferrer\"")
+                .contains("Acknowledged by <bdi>&lt;b&gt;Olena</bdi>", "2 of 13 outlets silent")
                 .contains("0.3 s", "<time datetime=\"2025-06-02T12:00:00Z\">2 Jun 2025, 12:00 UTC</time>");
     }
 
@@ -157,6 +168,17 @@ class LivePageTest {
                 .contains("href=\"/?before=2&amp;priority=FLASH\"")
                 .contains("id=\"n3\"", "id=\"n2\"")
                 .doesNotContain("id=\"n1\"");
+    }
+
+    @Test
+    void viewersSeeWhatOthersDoAndCanDoNothing() {
+        // When
+        NoticeEvent notice = notice("h", "o", "t", "q");
+        String html = html(new Visitor("vera", Role.VIEWER, true), "en", Map.of(), notice);
+
+        // Then
+        assertThat(html).contains("Acknowledged by").doesNotContain("method=\"post\"", "name=\"do\"");
+        assertThat(html("en", Map.of(), notice)).contains("method=\"post\" action=\"/console/notices/n-1\"");
     }
 
     @Test

@@ -1,0 +1,179 @@
+package dev.parley.alert.console.settings;
+
+import dev.parley.alert.console.Console;
+import dev.parley.alert.console.OutsideText;
+import dev.parley.alert.console.Page;
+import dev.parley.alert.console.Visit;
+import dev.parley.alert.console.settings.SettingsPage.Tested;
+import dev.parley.alert.delivery.Receivers;
+import dev.parley.alert.routing.Match;
+import dev.parley.alert.routing.Routes;
+import dev.parley.alert.silence.Silence;
+import dev.parley.alert.store.DeliveryArchive;
+import dev.parley.alert.store.JdbiSilences;
+import dev.parley.alert.store.NoticeSearch;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.NoticePriority;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The page of routes, receivers and silences. */
+@Path("/console/settings")
+@RolesAllowed("viewer")
+public class SettingsResource {
+
+    private static final String PATH = "/console/settings";
+    private static final int SHOWN = 200;
+    private static final int LONGEST_REASON = 300;
+
+    private final Console console;
+    private final JdbiSilences silences;
+    private final NoticeSearch search;
+    private final Routes routes;
+    private final Receivers receivers;
+    private final DeliveryArchive deliveries;
+    private final Clock clock;
+
+    SettingsResource(
+            Console console,
+            JdbiSilences silences,
+            NoticeSearch search,
+            Routes routes,
+            Receivers receivers,
+            DeliveryArchive deliveries,
+            Clock clock) {
+        this.console = console;
+        this.silences = silences;
+        this.search = search;
+        this.routes = routes;
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response settings(@Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.page(headers, uri, visit -> page(visit, null));
+    }
+
+    @POST
+    @RolesAllowed("editor")
+    @Path("/silences")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response silence(MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.act(headers, uri, visit -> {
+            String reason = OutsideText.plain(form.getFirst("reason"));
+            if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+                throw new BadRequestException(
+                        "'reason' must be a text of 1 to %d characters".formatted(LONGEST_REASON));
+            }
+            try {
+                silences.add(
+                        Silence.from(visit.now(), visit.now().plus(hours(form)), match(form), visit.reader(), reason));
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestException(e.getMessage());
+            }
+            return PATH + "#silences";
+        });
+    }
+
+    @POST
+    @RolesAllowed("editor")
+    @Path("/silences/{id}/end")
+    @Operation(hidden = true)
+    public Response end(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.act(headers, uri, visit -> {
+            silences.end(id, visit.now());
+            return PATH + "#silences";
+        });
+    }
+
+    /** Shows the answer at once: to load that page again tries the receiver again. */
+    @POST
+    @RolesAllowed("admin")
+    @Path("/receivers/{name}/test")
+    @Operation(hidden = true)
+    public Response test(@PathParam("name") String name, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return console.page(
+                headers,
+                uri,
+                visit -> page(
+                        visit,
+                        receivers
+                                .test(name, clock)
+                                .map(outcome -> Tested.of(name, outcome))
+                                .orElseThrow(() -> new NotFoundException("there is no receiver of this name"))));
+    }
+
+    private Page page(Visit visit, @Nullable Tested tested) {
+        return new Page(
+                "settings",
+                visit.words().of("settings_title"),
+                "settings/settings",
+                SettingsPage.of(
+                        silences.latest(SHOWN),
+                        search.choices(),
+                        routes.routes(),
+                        receivers,
+                        deliveries.conditions(),
+                        tested,
+                        visit.now(),
+                        visit.words()));
+    }
+
+    private static Match match(MultivaluedMap<String, String> form) {
+        return new Match(
+                text(form, "dossier"),
+                constant(form, "instrument", Instrument.class),
+                constant(form, "change", ChangeType.class),
+                text(form, "party"),
+                constant(form, "priority", NoticePriority.class),
+                Set.of(),
+                text(form, "outlet"),
+                Set.of(),
+                Set.of());
+    }
+
+    private static Set<String> text(MultivaluedMap<String, String> form, String name) {
+        String value = form.getFirst(name);
+        return value == null || value.isBlank() ? Set.of() : Set.of(value.strip());
+    }
+
+    private static <E extends Enum<E>> Set<E> constant(
+            MultivaluedMap<String, String> form, String name, Class<E> type) {
+        try {
+            String value = form.getFirst(name);
+            return value == null || value.isBlank() ? Set.of() : Set.of(Enum.valueOf(type, value));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("'%s' is no value for %s".formatted(form.getFirst(name), name));
+        }
+    }
+
+    private static Duration hours(MultivaluedMap<String, String> form) {
+        try {
+            return Duration.ofHours(Integer.parseInt(String.valueOf(form.getFirst("hours"))));
+        } catch (NumberFormatException e) {
+            throw new BadRequestException("'hours' must be a number from 1 to 744");
+        }
+    }
+}

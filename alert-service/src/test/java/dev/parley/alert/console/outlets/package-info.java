@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.console.outlets;
+
+import org.jspecify.annotations.NullMarked;

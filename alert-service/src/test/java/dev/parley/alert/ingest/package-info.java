@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.alert.ingest;
+
+import org.jspecify.annotations.NullMarked;
