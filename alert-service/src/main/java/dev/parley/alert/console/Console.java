@@ -144,9 +144,7 @@ public final class Console {
                 uri,
                 problem.status(),
                 renderer.page(
-                        visit,
-                        problemPage(visit, problem),
-                        freshnessIfKnown().orElse(null)));
+                        visit, problemPage(visit, problem), freshnessIfKnown().orElse(null)));
     }
 
     private Freshness freshness() {
