@@ -66,7 +66,7 @@ class OutletsPageTest {
     void viewersOnlyRead() {
         assertThat(html(Role.VIEWER, "outlets/outlets", OutletsPage.of(feeds(), null)))
                 .contains("id=\"f1\"", "/console/outlets/opml")
-                .doesNotContain("method=\"post\"");
+                .doesNotContain("action=\"/console/outlets");
     }
 
     @Test
