@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import dev.parley.contract.event.Access;
 import dev.parley.ingest.encoding.Decoded;
+import dev.parley.ingest.encoding.Tags;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class ArticleExtractor {
     /**
      * Reads an article page.
      *
-     * @param html the page, decompressed; of a very large one the first 4 MB are read
+     * @param html the page, decompressed; of a very large one the first 4 MB and 50,000 tags are read
      * @param contentType the HTTP header, where there was one
      * @param address where the page was found; relative addresses in it are resolved against it
      */
@@ -51,6 +52,6 @@ public final class ArticleExtractor {
         byte[] bounded = html.length > SIZE_LIMIT ? Arrays.copyOf(html, SIZE_LIMIT) : html;
         return Parser.htmlParser()
                 .setMaxDepth(DEPTH_LIMIT)
-                .parseInput(Decoded.of(bounded, contentType).text(), base);
+                .parseInput(Tags.bounded(Decoded.of(bounded, contentType).text()), base);
     }
 }

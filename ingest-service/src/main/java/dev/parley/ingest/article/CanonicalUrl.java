@@ -72,8 +72,8 @@ public record CanonicalUrl(URI address) {
 
     /** The cleaned address, or nothing where the text is no http or https address. */
     public static Optional<CanonicalUrl> of(@Nullable String text) {
-        if (text == null) {
-            return Optional.empty();
+        if (text == null || !UTF_8.newEncoder().canEncode(text)) {
+            return Optional.empty(); // half a character: URI throws on it
         }
         try {
             URI given = new URI(text.strip().replace(" ", "%20").replace("|", "%7C")).normalize();

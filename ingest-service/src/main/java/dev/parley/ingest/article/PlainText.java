@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.ingest.encoding.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -19,7 +20,7 @@ public final class PlainText {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return ofLines(html);
         }
-        Element body = Jsoup.parseBodyFragment(html).body();
+        Element body = Jsoup.parseBodyFragment(Tags.bounded(html)).body();
         body.select("script,style,noscript,iframe,object,embed,form,button,figcaption")
                 .remove();
         return String.join(PARAGRAPH_BREAK, paragraphs(body));

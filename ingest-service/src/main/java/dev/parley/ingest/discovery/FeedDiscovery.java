@@ -5,6 +5,7 @@ import dev.parley.ingest.discovery.Discovery.Named;
 import dev.parley.ingest.discovery.Discovery.Nothing;
 import dev.parley.ingest.discovery.Discovery.Several;
 import dev.parley.ingest.encoding.Decoded;
+import dev.parley.ingest.encoding.Tags;
 import dev.parley.ingest.feed.FeedDocument;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.FetchResult;
@@ -157,7 +158,7 @@ public final class FeedDiscovery {
 
     private static Document document(Fetched page) {
         return Jsoup.parse(
-                Decoded.of(page.body(), page.contentType()).text(),
+                Tags.bounded(Decoded.of(page.body(), page.contentType()).text()),
                 page.address().toString());
     }
 }

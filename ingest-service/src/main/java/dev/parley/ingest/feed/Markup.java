@@ -1,5 +1,6 @@
 package dev.parley.ingest.feed;
 
+import dev.parley.ingest.encoding.Tags;
 import java.util.Set;
 import org.jsoup.Jsoup;
 
@@ -55,7 +56,8 @@ final class Markup {
 
     /** One line of plain text: tags taken out and entities resolved where there are any. */
     static String plainLine(String text) {
-        return oneLine(isMarkup(text) ? Jsoup.parseBodyFragment(text).text() : text);
+        return oneLine(
+                isMarkup(text) ? Jsoup.parseBodyFragment(Tags.bounded(text)).text() : text);
     }
 
     /** The text with every run of white space as one blank. */

@@ -57,4 +57,10 @@ class CanonicalUrlTest {
                         .articleId())
                 .isNotEqualTo(id);
     }
+
+    @Test
+    void shouldTakeHalfACharacterForNoAddress() {
+        assertThat(CanonicalUrl.of("https://gazette.example/\ud83d")).isEmpty();
+        assertThat(CanonicalUrl.of("https://gazette.example/\ud83d\ude00")).isPresent();
+    }
 }
