@@ -591,7 +591,9 @@ class ScenarioTest {
         // Then
         assertThat(new Run().of(List.of(deal, prisoners, again)).table())
                 .containsExactly(
-                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin", "UPDATE FACT_CHANGED NONE -> SIGNED, 2 origins");
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "UPDATE FACT_CHANGED NONE -> SIGNED, 2 origins",
+                        "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 3 origins");
     }
 
     @Test

@@ -19,6 +19,7 @@ class WhatHappenedTest {
             Ukraine rejects Russia's proposal for a ceasefire               | REJECTED
             Cambodia declares ceasefire with Thailand over                  | ENDED
             Russia declares ceasefire in Ukraine over Easter                | ANNOUNCED
+            Russia shells Ukrainian town during Easter ceasefire            | VIOLATED
             Россия отвергла предложение Украины о прекращении огня          | REJECTED
             Россия и Украина договорились о прекращении ударов              | SIGNED
             Россия откладывает передачу Украине меморандума о перемирии     | DELAYED
@@ -33,6 +34,23 @@ class WhatHappenedTest {
 
         // Then
         assertThat(verdict.changes()).extracting(change -> change.type().name()).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Israel agrees to a ceasefire with Hezbollah to last until April 6      | ASSERTED
+            Israel agrees to a ceasefire with Hezbollah until 6 April              | ASSERTED
+            Israel agrees to a ceasefire with Hezbollah until Sunday               | ASSERTED
+            Israel agrees to no ceasefire with Hezbollah until hostages are freed  | CONDITIONAL
+            """)
+    void aDayIsNoCondition(String title, String modality) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.changes()).isNotEmpty().allSatisfy(change -> assertThat(
+                        change.modality().name())
+                .isEqualTo(modality));
     }
 
     @ParameterizedTest

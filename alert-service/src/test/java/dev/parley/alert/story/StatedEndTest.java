@@ -21,7 +21,7 @@ class StatedEndTest {
             A week-long truce began in the city.                              | 2025-05-12T10:00:00Z
             A seven-day humanitarian pause has begun.                         | 2025-05-12T10:00:00Z
             The truce was extended for another two weeks.                     | 2025-05-19T10:00:00Z
-            A ceasefire of 60 days took effect; it lasts three months, he said. | 2025-08-05T10:00:00Z
+            A ceasefire of 60 days took effect; it lasts three months, he said. | 2025-07-04T10:00:00Z
             The ceasefire runs until 6 May, the army said.                    | 2025-05-07T00:00:00Z
             The ceasefire runs until May 6, the army said.                    | 2025-05-07T00:00:00Z
             The truce expires on 9 May 2025.                                  | 2025-05-10T00:00:00Z

@@ -424,10 +424,14 @@ public final class FrameReader {
                             || mark.to() + 1 == instrument.from();
                 case DENIAL -> denied |= gapToCue >= 0 && gapToCue <= ACTOR_REACH;
                 case POSSIBLE -> possible |= gapToCue >= 0 && gapToCue <= MODAL_REACH || mark.to() == instrument.from();
-                case CONDITION ->
-                    conditional |= mark.from() < first
-                            ? first - mark.to() <= ACTOR_REACH
-                            : mark.from() - Math.max(cue.to(), instrument.to()) <= ACTOR_REACH;
+                case CONDITION -> {
+                    // "until" with a day is none
+                    if (!coveredBy(TermKind.RECENT, marks, mark)) {
+                        conditional |= mark.from() < first
+                                ? first - mark.to() <= ACTOR_REACH
+                                : mark.from() - Math.max(cue.to(), instrument.to()) <= ACTOR_REACH;
+                    }
+                }
                 case BACKGROUND -> background = true;
                 case RECENT -> recent = true;
                 case SAY -> says = mark;
