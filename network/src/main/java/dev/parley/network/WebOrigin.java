@@ -18,7 +18,7 @@ public final class WebOrigin {
      * Whether a page of another site had this sent.
      *
      * @param origin the header {@code Origin}, which browsers add to all that can change something; others send none
-     * @param host the header {@code Host}
+     * @param host what was asked for: the header {@code Host}, or in HTTP/2 the authority
      */
     public static boolean isForeign(@Nullable String origin, @Nullable String host) {
         if (origin == null) {
@@ -35,7 +35,7 @@ public final class WebOrigin {
      * Whether the service was asked for by a number or as {@code localhost}. Only then can no other site be behind it: a
      * site may point a name of its own at this machine (DNS rebinding), and its pages are then no strangers to a browser.
      *
-     * @param host the header {@code Host}
+     * @param host what was asked for: the header {@code Host}, or in HTTP/2 the authority
      */
     public static boolean isLocalOrNumber(@Nullable String host) {
         if (host == null) {

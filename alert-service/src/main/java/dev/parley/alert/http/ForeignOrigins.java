@@ -19,9 +19,10 @@ class ForeignOrigins {
     @ServerRequestFilter
     Optional<Response> refuse(ContainerRequestContext request) {
         String origin = request.getHeaderString("Origin");
+        // not the header: HTTP/2 has none
+        String host = request.getUriInfo().getRequestUri().getRawAuthority();
         boolean silent = origin == null && request.getCookies().containsKey(SessionCookie.NAME);
-        if (READING.contains(request.getMethod())
-                || !silent && !WebOrigin.isForeign(origin, request.getHeaderString("Host"))) {
+        if (READING.contains(request.getMethod()) || !silent && !WebOrigin.isForeign(origin, host)) {
             return Optional.empty();
         }
         return Optional.of(Problem.response(Response.Status.FORBIDDEN, "requests from other sites are refused"));

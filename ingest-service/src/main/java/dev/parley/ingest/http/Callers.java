@@ -36,7 +36,8 @@ class Callers {
         if (asked.getResourceClass() == PushResource.class) {
             return Optional.empty();
         }
-        String host = request.getHeaderString(HttpHeaders.HOST);
+        // not the header: HTTP/2 has none
+        String host = request.getUriInfo().getRequestUri().getRawAuthority();
         if (!READING.contains(request.getMethod()) && WebOrigin.isForeign(request.getHeaderString("Origin"), host)) {
             return refusal(Status.FORBIDDEN, "requests from other sites are refused");
         }
