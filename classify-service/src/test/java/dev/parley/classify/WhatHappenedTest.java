@@ -48,9 +48,9 @@ class WhatHappenedTest {
         Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
 
         // Then
-        assertThat(verdict.changes()).isNotEmpty().allSatisfy(change -> assertThat(
-                        change.modality().name())
-                .isEqualTo(modality));
+        assertThat(verdict.changes())
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.modality().name()).isEqualTo(modality));
     }
 
     @ParameterizedTest
