@@ -1,5 +1,6 @@
 package dev.parley.cli;
 
+import dev.parley.cli.backtest.BacktestCommand;
 import dev.parley.cli.bench.BenchCommand;
 import dev.parley.cli.classify.ClassifyCommand;
 import dev.parley.cli.classify.EvaluateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,
+            BacktestCommand.class,
             NoticePreviewCommand.class,
             BenchCommand.class,
         })

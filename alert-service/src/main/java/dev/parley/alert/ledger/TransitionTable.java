@@ -87,7 +87,7 @@ public final class TransitionTable {
      * @param name of the source, for messages
      * @throws IllegalStateException naming the source, the entry and the reason, when it is wrong
      */
-    static TransitionTable read(String name, InputStream in) throws IOException {
+    public static TransitionTable read(String name, InputStream in) throws IOException {
         return new Reader(name).read(YAML.readTree(in));
     }
 

@@ -87,7 +87,13 @@ public final class Priorities {
         }
     }
 
-    static Priorities read(String name, InputStream in) throws IOException {
+    /**
+     * Reads rules.
+     *
+     * @param name of the source, for messages
+     * @throws IllegalStateException naming the source, the entry and the reason, when they are wrong
+     */
+    public static Priorities read(String name, InputStream in) throws IOException {
         return new Reader(name).read(YAML.readTree(in).path("rules"));
     }
 

@@ -2,16 +2,10 @@ package dev.parley.cli.replay;
 
 import static java.util.Comparator.comparing;
 
-import dev.parley.alert.AlertPipeline;
-import dev.parley.alert.DeadlineWatch;
-import dev.parley.alert.MemoryStore;
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
-import dev.parley.alert.notice.NoticeDesk;
-import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
-import dev.parley.alert.notice.ReminderWriter;
 import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
 import dev.parley.classify.Verdict;
@@ -24,7 +18,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -40,17 +33,9 @@ public final class Replay {
             .thenComparing(article -> article.ref().revision());
 
     private final ArticleClassifier classifier;
-    private final DataClock clock = new DataClock();
-    private final MemoryStore store;
-    private final AlertPipeline pipeline;
-    private final DeadlineWatch deadlines;
 
     public Replay(ArticleClassifier classifier) {
         this.classifier = classifier;
-        this.store = new MemoryStore(TransitionTable.standard());
-        Priorities priorities = Priorities.standard();
-        this.pipeline = new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, priorities)));
-        this.deadlines = new DeadlineWatch(store, new ReminderWriter(clock, priorities));
     }
 
     /**
@@ -65,21 +50,10 @@ public final class Replay {
         articles.stream().sorted(BY_ARRIVAL).forEach(article -> batches.computeIfAbsent(
                         article.arrival(), time -> new ArrayList<>())
                 .add(verdict(article)));
-        batches.forEach((time, verdicts) -> {
-            remind(time, reminders);
-            clock.set(time);
-            pipeline.process(verdicts).forEach(decisions);
-        });
-        return store.book();
-    }
-
-    private void remind(Instant until, Consumer<NoticeEvent> reminders) {
-        Optional<Instant> next = store.nextReminder();
-        while (next.isPresent() && !next.get().isAfter(until)) {
-            clock.set(next.get());
-            deadlines.remind().forEach(reminders);
-            next = store.nextReminder();
-        }
+        VerdictReplay replay =
+                new VerdictReplay(TransitionTable.standard(), Priorities.standard(), decisions, reminders);
+        batches.forEach(replay::process);
+        return replay.book();
     }
 
     private VerdictEvent verdict(ReplayArticle replayed) {

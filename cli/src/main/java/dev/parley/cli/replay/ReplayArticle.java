@@ -2,18 +2,11 @@ package dev.parley.cli.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.classify.Article;
+import dev.parley.cli.input.Moment;
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.OutletRef;
 import dev.parley.ingest.article.Credit;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +18,6 @@ import org.jspecify.annotations.Nullable;
 record ReplayArticle(ArticleRef ref, Article article, Instant arrival) {
 
     private static final int MIDDLE_TIER = 2;
-
-    /** 2025-06-02, 2025-06-02T10:00:00 (taken as UTC), 2025-06-02T10:00:00+03:00. */
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:mm", "Z")
-            .toFormatter(Locale.ROOT);
 
     /**
      * The article of a JSON line.
@@ -117,15 +100,9 @@ record ReplayArticle(ArticleRef ref, Article article, Instant arrival) {
             return null;
         }
         try {
-            TemporalAccessor moment = DATE.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (moment instanceof OffsetDateTime offset) {
-                return offset.toInstant();
-            }
-            return moment instanceof LocalDateTime local
-                    ? local.toInstant(ZoneOffset.UTC)
-                    : ((LocalDate) moment).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(name + " is no time such as 2025-06-02T10:00:00Z: " + text, e);
+            return Moment.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " is " + e.getMessage(), e);
         }
     }
 }
