@@ -189,7 +189,8 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rules.isEmpty() && routes == null) {
-            throw wrong("there is nothing to compare with: name other rules (--rules), other routes (--routes), or both");
+            throw wrong(
+                    "there is nothing to compare with: name other rules (--rules), other routes (--routes), or both");
         }
         if (!from.isBefore(to)) {
             throw wrong("--from must lie before --to");

@@ -46,10 +46,7 @@ record Comparison(int same, List<Difference> differences, List<Share> shares) {
      * @param heldBack why the verdict that raised it raises nothing by the rules that do not tell it
      */
     record Difference(
-            Kind kind,
-            @Nullable Told present,
-            @Nullable Told other,
-            List<String> heldBack) {
+            Kind kind, @Nullable Told present, @Nullable Told other, List<String> heldBack) {
 
         /** When it is raised, by the present rules if by both. */
         Instant time() {
@@ -151,8 +148,7 @@ record Comparison(int same, List<Difference> differences, List<Share> shares) {
             Function<Told, Set<String>> receivers,
             boolean escalation) {
         Map<String, Share> shares = new TreeMap<>();
-        pairs.forEach((before, after) ->
-                count(shares, receivers.apply(before), receivers.apply(after), escalation));
+        pairs.forEach((before, after) -> count(shares, receivers.apply(before), receivers.apply(after), escalation));
         for (Difference difference : differences) {
             if (difference.present == null && difference.other != null) {
                 count(shares, Set.of(), receivers.apply(difference.other), escalation);

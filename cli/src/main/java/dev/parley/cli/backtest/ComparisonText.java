@@ -32,8 +32,7 @@ final class ComparisonText {
         out.println("present: %s".formatted(total(summary.present(), summary.presentPriorities())));
         out.println("other:   %s".formatted(total(summary.other(), summary.otherPriorities())));
         out.println("%d alike, %d gained, %d lost, %d changed, %d to other receivers"
-                .formatted(
-                        summary.same(), summary.gained(), summary.lost(), summary.changed(), summary.rerouted()));
+                .formatted(summary.same(), summary.gained(), summary.lost(), summary.changed(), summary.rerouted()));
         if (!comparison.shares().isEmpty()) {
             out.println();
             out.println("%-32s %8s %8s %8s %8s".formatted("receiver", "present", "other", "more", "fewer"));

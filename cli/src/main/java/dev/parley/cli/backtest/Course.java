@@ -36,11 +36,7 @@ final class Course {
      * @param receivers who is told by a route
      * @param escalations who is told if nobody acknowledges it
      */
-    record Told(
-            NoticeEvent notice,
-            @Nullable String verdict,
-            Set<String> receivers,
-            Set<String> escalations) {}
+    record Told(NoticeEvent notice, @Nullable String verdict, Set<String> receivers, Set<String> escalations) {}
 
     private final DeliveryPlan plan;
     private final Instant from;

@@ -49,9 +49,8 @@ record RuleSet(TransitionTable transitions, Priorities priorities) {
                 return new RuleSet(TransitionTable.read(file.toString(), new ByteArrayInputStream(yaml)), priorities);
             }
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null
-                    ? ""
-                    : ", line " + e.getLocation().getLineNr();
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new CommandFailure(file + line + ": no valid YAML: "
                     + e.getOriginalMessage().lines().findFirst().orElse(""));
         } catch (IOException e) {

@@ -64,7 +64,8 @@ class BacktestIT {
                     PastVerdict.of("refusal", "2025-06-02T10:00:00Z", ChangeType.REJECTED, "Russia"))) {
                 plain.send(message(verdict));
             }
-            plain.send(new ProducerRecord<>(Topics.VERDICTS.name(), "broken", "no verdict".getBytes(StandardCharsets.UTF_8)));
+            plain.send(new ProducerRecord<>(
+                    Topics.VERDICTS.name(), "broken", "no verdict".getBytes(StandardCharsets.UTF_8)));
             transactional.initTransactions();
             transactional.beginTransaction();
             transactional.send(
@@ -92,8 +93,8 @@ class BacktestIT {
     }
 
     private int backtest(String servers, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--from", "2025-06-02", "--to", "2025-06-04T00:00:00+00:00", "--rules", priorities.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("--from", "2025-06-02", "--to", "2025-06-04T00:00:00+00:00", "--rules", priorities.toString()));
         arguments.addAll(List.of("--bootstrap-servers", servers));
         arguments.addAll(List.of(more));
         return new CommandLine(new BacktestCommand())
@@ -125,8 +126,7 @@ class BacktestIT {
                         line -> line.at("/other/priority").asText())
                 .containsExactly(
                         tuple("CHANGED", "https://refusal.example/", "URGENT", "ROUTINE"),
-                        tuple(
-                                "CHANGED", "https://signature.example/", "FLASH", "ROUTINE"));
+                        tuple("CHANGED", "https://signature.example/", "FLASH", "ROUTINE"));
         assertThat(lines.get(2).at("/summary/verdicts").asInt()).isEqualTo(3);
         assertThat(lines.get(2).at("/summary/changed").asInt()).isEqualTo(2);
         assertThat(status).as("a record cannot be read").isEqualTo(1);

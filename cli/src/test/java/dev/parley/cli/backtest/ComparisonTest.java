@@ -60,8 +60,7 @@ class ComparisonTest {
 
     private Comparison compare(Routes present, RuleSet otherRules, Routes other) {
         return Comparison.of(
-                Course.of(news, RuleSet.standard(), present, FROM, TO),
-                Course.of(news, otherRules, other, FROM, TO));
+                Course.of(news, RuleSet.standard(), present, FROM, TO), Course.of(news, otherRules, other, FROM, TO));
     }
 
     /** {@code CHANGED refusal URGENT -> ROUTINE []}. */
