@@ -1,5 +1,6 @@
 package dev.parley.ingest.feed;
 
+import dev.parley.ingest.encoding.Tags;
 import dev.parley.ingest.feed.FeedProblem.Kind;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class FeedTree {
     static Document of(String text, List<FeedProblem> problems) {
         Prolog prolog = Prolog.cut(text);
         Parser parser = Parser.xmlParser().setMaxDepth(DEPTH_LIMIT).setTrackErrors(1);
-        Document tree = parser.parseInput(withEntities(legal(prolog.body()), prolog.entities()), "");
+        Document tree = parser.parseInput(Tags.withNames(withEntities(legal(prolog.body()), prolog.entities())), "");
         parser.getErrors().stream()
                 .map(error -> new FeedProblem(Kind.MALFORMED, error.toString()))
                 .forEach(problems::add);
