@@ -1,5 +1,6 @@
 package dev.parley.benchmarks;
 
+import dev.parley.benchmarks.alert.AlertBenchmark;
 import dev.parley.benchmarks.classify.ClassifyBenchmarks;
 import dev.parley.benchmarks.ingest.IngestBenchmark;
 import dev.parley.benchmarks.kafka.ClassifyKafkaBenchmark;
@@ -10,10 +11,11 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param arguments {@code classify}, {@code ingest} with what {@link IngestBenchmark} takes, or {@code kafka} with what {@link ClassifyKafkaBenchmark} takes */
+    /** @param arguments {@code alert} with what {@link AlertBenchmark} takes, {@code classify}, {@code ingest} with what {@link IngestBenchmark} takes, or {@code kafka} with what {@link ClassifyKafkaBenchmark} takes */
     public static void main(String[] arguments) throws Exception {
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (arguments[0]) {
+            case "alert" -> AlertBenchmark.main(rest);
             case "classify" -> ClassifyBenchmarks.main(rest);
             case "ingest" -> IngestBenchmark.main(rest);
             case "kafka" -> ClassifyKafkaBenchmark.main(rest);

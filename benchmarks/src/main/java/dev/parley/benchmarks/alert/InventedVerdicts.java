@@ -17,64 +17,98 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Flagged verdicts of a month, as the outlets of twenty wars would give them: a quarter of all on the first war; a third
- * copies of a text that others carry; half of them a little late, one in a hundred by days. The same every time.
+ * Verdicts in the order in which they come, as the outlets of twenty wars would give them: a tenth of all on the first
+ * war; a third copies of a text that others carry; half of them up to six hours late, one in a hundred by days. The same
+ * every time. They are less orderly than wars are: any step may follow on any other.
  */
 final class InventedVerdicts {
 
     private static final int WARS = 20;
     private static final int OUTLETS = 60;
     private static final int ARTICLES_PER_TEXT = 12;
-    private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MOST_MINUTES_LATE = 360;
+    private static final Duration VERY_LATE = Duration.ofDays(4);
     private static final List<String> DAYS = List.of("", "", "", " on Monday", " on Thursday", " yesterday");
 
     private final Random random = new Random(7);
     private final Instant begin;
+    private final Duration span;
     private final int count;
+    private final int oneFlaggedIn;
+    private int number;
 
     /**
-     * @param begin of the month
-     * @param count how many verdicts the month has
+     * @param count how many there are in the span of time
+     * @param oneFlaggedIn of so many verdicts one reports a change; the others nothing
      */
-    InventedVerdicts(Instant begin, int count) {
+    InventedVerdicts(Instant begin, Duration span, int count, int oneFlaggedIn) {
         this.begin = begin;
+        this.span = span;
         this.count = count;
+        this.oneFlaggedIn = oneFlaggedIn;
     }
 
-    /** The verdict with this number, from 0; to be asked for in their order. */
-    VerdictEvent next(int number) {
-        int war = Math.min(random.nextInt(WARS), random.nextInt(WARS));
-        Duration late = Duration.ofMinutes(
-                random.nextInt(100) == 0 ? 4 * 24 * 60 : random.nextBoolean() ? random.nextInt(360) : 0);
-        Instant seen = begin.plus(MONTH.multipliedBy(number).dividedBy(count));
-        return verdict(number, war, seen.minus(late), seen);
+    VerdictEvent next() {
+        Instant seen = begin.plus(span.multipliedBy(number).dividedBy(count));
+        if (random.nextInt(oneFlaggedIn) > 0) {
+            return unflagged(seen);
+        }
+        Duration late = random.nextInt(100) == 0
+                ? VERY_LATE
+                : Duration.ofMinutes(random.nextBoolean() ? random.nextInt(MOST_MINUTES_LATE) : 0);
+        return verdict(Math.min(random.nextInt(WARS), random.nextInt(WARS)), seen.minus(late), seen);
     }
 
-    /** A verdict on a war of its own, so that it is news. */
-    static VerdictEvent news(int number, Instant now) {
-        return new InventedVerdicts(now, 1).verdict(number, WARS + number, now, now);
+    /** A report on the first war that comes when all others are there. */
+    VerdictEvent late(Instant published) {
+        return verdict(0, published, begin.plus(span));
     }
 
-    private VerdictEvent verdict(int number, int war, Instant published, Instant seen) {
-        ChangeType type = ChangeType.values()[random.nextInt(ChangeType.values().length)];
-        String dossier = "war-" + war;
-        List<String> parties = List.of("North " + war, "South " + war);
-        String actor = parties.get(random.nextInt(2));
-        int text = number / ARTICLES_PER_TEXT * 3 + random.nextInt(3);
-        String quote = "%s made its step of the kind %s%s, with word%d and word%d as the reason, an official said."
-                .formatted(actor, type, DAYS.get(random.nextInt(DAYS.size())), random.nextInt(90), random.nextInt(90));
+    /** A report on a war of its own, so that it is news. */
+    VerdictEvent news(Instant now) {
+        return verdict(WARS + number, now, now);
+    }
+
+    private ArticleRef article(String title, Instant published, Instant seen) {
         String outlet = "outlet-" + random.nextInt(OUTLETS);
-        ArticleRef article = new ArticleRef(
-                "article-" + number,
+        return new ArticleRef(
+                "article-" + begin.getEpochSecond() + "-" + number++,
                 1,
                 new OutletRef(outlet, "The " + outlet, "SG", "en", 1 + random.nextInt(3)),
                 "https://" + outlet + ".example/" + number,
-                actor + " and the " + type + " of day " + number,
+                title,
                 null,
                 published,
                 null,
                 seen,
                 false);
+    }
+
+    private VerdictEvent unflagged(Instant seen) {
+        return new VerdictEvent(
+                article("Shares rose by " + random.nextInt(9) + " per cent", seen, seen),
+                false,
+                0.01,
+                VerdictReason.NO_MENTION,
+                null,
+                "en",
+                List.of(),
+                List.of(),
+                "bench",
+                seen,
+                null);
+    }
+
+    private VerdictEvent verdict(int war, Instant published, Instant seen) {
+        ChangeType type = ChangeType.values()[random.nextInt(ChangeType.values().length)];
+        String dossier = "war-" + war;
+        List<String> parties = List.of("North " + war, "South " + war);
+        String actor = parties.get(random.nextInt(2));
+        int text = number / ARTICLES_PER_TEXT * 3 + random.nextInt(3);
+        int own = -number;
+        String quote = "%s made its step of the kind %s%s, with word%d and word%d as the reason, an official said."
+                .formatted(actor, type, DAYS.get(random.nextInt(DAYS.size())), random.nextInt(90), random.nextInt(90));
+        ArticleRef article = article(actor + " and the " + type + " of day " + number, published, seen);
         Change change = new Change(
                 random.nextInt(4) == 0 ? Instrument.MEMORANDUM : Instrument.CEASEFIRE,
                 type,
@@ -99,7 +133,7 @@ final class InventedVerdicts {
                 positions,
                 "bench",
                 seen,
-                sketch(random.nextInt(3) == 0 ? text : -number));
+                sketch(random.nextInt(3) == 0 ? text : own));
     }
 
     private static String sketch(int text) {

@@ -3,7 +3,6 @@ package dev.parley.benchmarks.alert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Map;
 /** The rows that a ledger wrote, to be written again without deciding anything. */
 final class Rows {
 
-    /** In an order in which rows that others refer to come first. */
     private static final List<String> TABLES = List.of(
             "verdict",
             "article",
@@ -23,10 +21,13 @@ final class Rows {
             "story_article",
             "agreement",
             "position",
+            "deadline",
             "notice",
+            "outbox",
             "decision");
 
-    private record Table(List<String> columns, List<String> types, List<Object[]> rows) {}
+    /** @param columns that the database does not fill by itself, each with its type */
+    private record Table(Map<String, String> columns, List<String[]> rows) {}
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
@@ -36,31 +37,42 @@ final class Rows {
     static Rows of(Connection connection) throws SQLException {
         Rows rows = new Rows();
         for (String table : TABLES) {
+            Map<String, String> columns = columns(connection, table);
+            List<String[]> values = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery("select * from " + table)) {
-                ResultSetMetaData data = found.getMetaData();
-                List<String> columns = new ArrayList<>();
-                List<String> types = new ArrayList<>();
-                List<Integer> numbers = new ArrayList<>();
-                for (int i = 1; i <= data.getColumnCount(); i++) {
-                    if (!data.isAutoIncrement(i)) {
-                        columns.add(data.getColumnName(i));
-                        types.add(data.getColumnTypeName(i));
-                        numbers.add(i);
-                    }
-                }
-                List<Object[]> values = new ArrayList<>();
+                    ResultSet found =
+                            statement.executeQuery("select " + String.join(", ", columns.keySet()) + " from " + table)) {
                 while (found.next()) {
-                    Object[] row = new Object[numbers.size()];
+                    String[] row = new String[columns.size()];
                     for (int i = 0; i < row.length; i++) {
-                        row[i] = found.getString(numbers.get(i));
+                        row[i] = found.getString(i + 1);
                     }
                     values.add(row);
                 }
-                rows.tables.put(table, new Table(columns, types, values));
             }
+            rows.tables.put(table, new Table(columns, values));
         }
         return rows;
+    }
+
+    private static Map<String, String> columns(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select column_name, udt_name from information_schema.columns
+                where table_schema = current_schema() and table_name = ?
+                  and is_generated = 'NEVER' and is_identity = 'NO'
+                order by ordinal_position""")) {
+            statement.setString(1, table);
+            Map<String, String> columns = new LinkedHashMap<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    String type = found.getString("udt_name");
+                    // PostgreSQL calls an array of texts _text
+                    columns.put(
+                            found.getString("column_name"), type.startsWith("_") ? type.substring(1) + "[]" : type);
+                }
+            }
+            return columns;
+        }
     }
 
     int count() {
@@ -84,25 +96,20 @@ final class Rows {
 
     private static void write(Connection connection, String name, Table table, int part, int parts)
             throws SQLException {
-        List<Object[]> rows = table.rows.subList(
-                (int) ((long) table.rows.size() * part / parts), (int) ((long) table.rows.size() * (part + 1) / parts));
+        long size = table.rows.size();
+        List<String[]> rows = table.rows.subList((int) (size * part / parts), (int) (size * (part + 1) / parts));
         String values = String.join(
-                ", ", table.types.stream().map(type -> "?::" + array(type)).toList());
-        // stories come in no order of their articles: whoever refers to a later one waits for it
-        String insert = "insert into " + name + " (" + String.join(", ", table.columns) + ") values (" + values + ")";
+                ", ", table.columns.values().stream().map(type -> "?::" + type).toList());
+        String insert =
+                "insert into " + name + " (" + String.join(", ", table.columns.keySet()) + ") values (" + values + ")";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Object[] row : rows) {
+            for (String[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
+                    statement.setString(i + 1, row[i]);
                 }
                 statement.addBatch();
             }
             statement.executeBatch();
         }
-    }
-
-    /** The driver calls an array of texts {@code _text}. */
-    private static String array(String type) {
-        return type.startsWith("_") ? type.substring(1) + "[]" : type;
     }
 }

@@ -21,6 +21,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures Parley beside a peer or a limit in the same run.",
             "",
+            "alert: verdicts per second into the ledger, beside plain inserts of the same rows; the time from a verdict "
+                    + "to its notice on the topic, and to each of a thousand listeners, of the packaged alert service; "
+                    + "and what a late report costs. About five minutes.",
             "classify: articles per second on one core, for a mix of news, for articles on a change, and against more "
                     + "and more dossiers, beside a plain scan of the same bytes and Lucene's Monitor. About five minutes.",
             "ingest: feeds per second of the packaged ingest service, unchanged and changed, beside nothing but the "
@@ -32,13 +35,28 @@ import picocli.CommandLine.Parameters;
 public final class BenchCommand implements Callable<Integer> {
 
     private enum Benchmark {
+        ALERT,
         CLASSIFY,
         INGEST,
         KAFKA
     }
 
-    @Parameters(arity = "1", paramLabel = "BENCHMARK", description = "One of: classify, ingest, kafka.")
+    @Parameters(arity = "1", paramLabel = "BENCHMARK", description = "One of: alert, classify, ingest, kafka.")
     private Benchmark benchmark = Benchmark.CLASSIFY;
+
+    @Option(
+            names = "--verdicts",
+            paramLabel = "COUNT",
+            defaultValue = "20000",
+            description = "alert: verdicts of a month (default: ${DEFAULT-VALUE}).")
+    private int verdicts;
+
+    @Option(
+            names = "--listeners",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            description = "alert: who listens to the stream of notices (default: ${DEFAULT-VALUE}).")
+    private int listeners;
 
     @Option(
             names = "--articles",
@@ -78,6 +96,12 @@ public final class BenchCommand implements Callable<Integer> {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", program.toString()));
         switch (benchmark) {
+            case ALERT ->
+                line.addAll(List.of(
+                        "alert",
+                        packaged(project, "alert-service"),
+                        Integer.toString(verdicts),
+                        Integer.toString(listeners)));
             case CLASSIFY -> {
                 Path folder = shared.toString().isEmpty() ? project.resolveSibling("shared") : shared;
                 line.addAll(List.of("classify", folder.toString()));
