@@ -23,6 +23,9 @@ import java.util.Random;
  */
 final class InventedVerdicts {
 
+    /** Every verdict reports a change. */
+    static final int ALL_FLAGGED = 1;
+
     private static final int WARS = 20;
     private static final int OUTLETS = 60;
     private static final int ARTICLES_PER_TEXT = 12;
@@ -64,9 +67,13 @@ final class InventedVerdicts {
         return verdict(0, published, begin.plus(span));
     }
 
-    /** A report on a war of its own, so that it is news. */
-    VerdictEvent news(Instant now) {
-        return verdict(WARS + number, now, now);
+    /**
+     * The first report on a war, so that it is news.
+     *
+     * @param war its number, from 0, beside the twenty
+     */
+    VerdictEvent news(int war, Instant now) {
+        return verdict(WARS + war, now, now);
     }
 
     private ArticleRef article(String title, Instant published, Instant seen) {

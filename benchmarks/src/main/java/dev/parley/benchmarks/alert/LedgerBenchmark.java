@@ -50,8 +50,8 @@ final class LedgerBenchmark {
     }
 
     void run() throws SQLException {
-        month("warm-up", 1, count / 2, "bench_warm_up");
-        month("all report a change", 1, count, "bench_flagged");
+        month("warm-up", InventedVerdicts.ALL_FLAGGED, count / 2, "bench_warm_up");
+        month("all report a change", InventedVerdicts.ALL_FLAGGED, count, "bench_flagged");
         month("one in 50 reports a change", 50, 5 * count, "bench_mixed");
     }
 
@@ -66,7 +66,7 @@ final class LedgerBenchmark {
             AlertPipeline pipeline = pipeline(connection, clock);
             double rate = enter(name, month, pipeline, clock);
             plainly(connection, schema + "_limit", verdicts, rate);
-            if (oneFlaggedIn == 1) {
+            if (oneFlaggedIn == InventedVerdicts.ALL_FLAGGED) {
                 late(invented, pipeline, month.get(0).article().firstSeen());
             }
         }
