@@ -52,8 +52,7 @@ final class NoticeTopic implements AutoCloseable {
             while (!closed) {
                 for (ConsumerRecord<String, NoticeEvent> record : consumer.poll(POLL)) {
                     long now = System.nanoTime();
-                    came.putIfAbsent(
-                            record.value().evidence().get(0).article().articleId(), now);
+                    came.putIfAbsent(record.value().evidence().get(0).article().articleId(), now);
                 }
             }
         }

@@ -40,8 +40,8 @@ final class Rows {
             Map<String, String> columns = columns(connection, table);
             List<String[]> values = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet found =
-                            statement.executeQuery("select " + String.join(", ", columns.keySet()) + " from " + table)) {
+                    ResultSet found = statement.executeQuery(
+                            "select " + String.join(", ", columns.keySet()) + " from " + table)) {
                 while (found.next()) {
                     String[] row = new String[columns.size()];
                     for (int i = 0; i < row.length; i++) {
@@ -67,8 +67,7 @@ final class Rows {
                 while (found.next()) {
                     String type = found.getString("udt_name");
                     // PostgreSQL calls an array of texts _text
-                    columns.put(
-                            found.getString("column_name"), type.startsWith("_") ? type.substring(1) + "[]" : type);
+                    columns.put(found.getString("column_name"), type.startsWith("_") ? type.substring(1) + "[]" : type);
                 }
             }
             return columns;
