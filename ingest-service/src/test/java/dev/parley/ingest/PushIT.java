@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.testkit.KafkaBackend;
@@ -248,6 +249,7 @@ class PushIT {
                 .body("[0].hub", equalTo(HUB.server.url("/").toString()))
                 .body("[0].polled", equalTo(1))
                 .body("[0].demotedUntil", equalTo(null));
+        asked().get("/feeds").then().body("hub.hub", hasItem(HUB.server.url("/").toString()));
     }
 
     @Test

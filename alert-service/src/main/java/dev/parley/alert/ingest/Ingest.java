@@ -37,6 +37,7 @@ public final class Ingest {
      * @param newestEntry when the latest entry was published
      * @param failures polls that failed in a row
      * @param gaps how often entries may have been missed
+     * @param hub that it names; absent when it names none
      */
     public record Feed(
             long id,
@@ -50,7 +51,18 @@ public final class Ingest {
             @Nullable Instant newestEntry,
             @Nullable String detail,
             int failures,
-            int gaps) {}
+            int gaps,
+            @Nullable Hub hub) {}
+
+    /**
+     * A hub, which pushes what feeds have.
+     *
+     * @param hub its address
+     * @param active whether it has confirmed that it pushes the feed
+     * @param pushed entries of all its feeds that came first by push
+     * @param polled entries of all its feeds that a poll found first
+     */
+    public record Hub(String hub, boolean active, long pushed, long polled) {}
 
     /**
      * What is at an address.

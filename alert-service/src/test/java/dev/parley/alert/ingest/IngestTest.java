@@ -23,7 +23,8 @@ class IngestTest {
 
     private static final String FEED = """
             {"id": %d, "url": "https://%s.example/feed", "outletId": "%s", "state": "%s", "intervalSeconds": 60.0,
-             "failures": 0, "gaps": 0, "somethingNew": true}""";
+             "failures": 0, "gaps": 0, "somethingNew": true,
+             "hub": {"hub": "https://hub.example/", "active": true, "pushed": 7, "polled": 1, "more": 1}}""";
 
     private final List<String> requests = new ArrayList<>();
     private HttpServer server;

@@ -5,6 +5,7 @@ import dev.parley.ingest.poll.FeedEvent;
 import dev.parley.ingest.poll.FeedStatus;
 import dev.parley.ingest.poll.FeedStatus.State;
 import dev.parley.ingest.poll.PollResult.Outcome;
+import dev.parley.ingest.push.FeedHub;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures polls that failed in a row
  * @param gaps how often entries may have been missed
  * @param baselineComplete whether its first poll has been worked off, so that what is found now is news
+ * @param hub that it names; absent when it names none, or hubs are not used
  */
 public record FeedView(
         long id,
@@ -41,12 +43,13 @@ public record FeedView(
         int failures,
         int gaps,
         @Nullable Instant lastGap,
-        boolean baselineComplete) {
+        boolean baselineComplete,
+        @Nullable FeedHub hub) {
 
     /** A feed with its last polls. */
     public record WithHistory(@JsonUnwrapped FeedView feed, List<FeedEvent> history) {}
 
-    static FeedView of(FeedStatus status) {
+    static FeedView of(FeedStatus status, @Nullable FeedHub hub) {
         return new FeedView(
                 status.id(),
                 status.url(),
@@ -65,6 +68,7 @@ public record FeedView(
                 status.failures(),
                 status.gaps(),
                 status.lastGap(),
-                status.baselineComplete());
+                status.baselineComplete(),
+                hub);
     }
 }

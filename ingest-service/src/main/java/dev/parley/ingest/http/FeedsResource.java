@@ -13,7 +13,9 @@ import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Opml;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.poll.FeedStatus.State;
+import dev.parley.ingest.push.FeedHub;
 import dev.parley.ingest.store.PostgresFeeds;
+import dev.parley.ingest.store.PostgresSubscriptions;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +51,19 @@ public class FeedsResource {
     private static final int DEFAULT_TIER = 2;
 
     private final PostgresFeeds feeds;
+    private final PostgresSubscriptions subscriptions;
     private final WatchedOutlets outlets;
     private final FeedDiscovery discovery;
     private final Clock clock;
 
-    FeedsResource(PostgresFeeds feeds, WatchedOutlets outlets, FeedDiscovery discovery, Clock clock) {
+    FeedsResource(
+            PostgresFeeds feeds,
+            PostgresSubscriptions subscriptions,
+            WatchedOutlets outlets,
+            FeedDiscovery discovery,
+            Clock clock) {
         this.feeds = feeds;
+        this.subscriptions = subscriptions;
         this.outlets = outlets;
         this.discovery = discovery;
         this.clock = clock;
@@ -76,9 +86,10 @@ public class FeedsResource {
     /** {@code GET /feeds}: all feeds, or those in a state, without their history. */
     @GET
     public List<FeedView> feeds(@QueryParam("state") @Nullable State state) {
+        Map<String, FeedHub> hubs = subscriptions.hubsByFeed();
         return feeds.statuses().stream()
                 .filter(status -> state == null || status.state() == state)
-                .map(FeedView::of)
+                .map(status -> FeedView.of(status, hubs.get(status.url())))
                 .toList();
     }
 
@@ -93,8 +104,7 @@ public class FeedsResource {
     @GET
     @Path("/{id}")
     public Response feed(@PathParam("id") long id) {
-        return feeds.status(id)
-                .map(status -> Response.ok(new FeedView.WithHistory(FeedView.of(status), feeds.history(id))))
+        return view(id).map(feed -> Response.ok(new FeedView.WithHistory(feed, feeds.history(id))))
                 .orElseGet(() -> unknown(id))
                 .build();
     }
@@ -125,7 +135,7 @@ public class FeedsResource {
             Outlet outlet = known.orElseGet(() -> outlet(found.feed(), found.title(), found.language()));
             long id = feeds.add(outlet, new Feed(found.feed(), null), clock.instant());
             return Response.created(URI.create("/feeds/" + id))
-                    .entity(feeds.status(id).map(FeedView::of).orElse(null))
+                    .entity(view(id).orElse(null))
                     .build();
         });
     }
@@ -209,7 +219,12 @@ public class FeedsResource {
         if (!change.apply(id)) {
             return unknown(id).build();
         }
-        return Response.ok(feeds.status(id).map(FeedView::of).orElse(null)).build();
+        return Response.ok(view(id).orElse(null)).build();
+    }
+
+    private Optional<FeedView> view(long id) {
+        return feeds.status(id)
+                .map(status -> FeedView.of(status, subscriptions.hubsByFeed().get(status.url())));
     }
 
     private static Response.ResponseBuilder unknown(long id) {

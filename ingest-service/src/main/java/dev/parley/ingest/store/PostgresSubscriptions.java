@@ -1,5 +1,6 @@
 package dev.parley.ingest.store;
 
+import dev.parley.ingest.push.FeedHub;
 import dev.parley.ingest.push.HubStatus;
 import dev.parley.ingest.push.Subscription;
 import dev.parley.ingest.push.Subscription.State;
@@ -11,7 +12,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** {@link SubscriptionMemory} in the schema {@code ingest}. Failures of the database are Jdbi's unchecked exceptions. */
@@ -197,6 +200,24 @@ public final class PostgresSubscriptions implements SubscriptionMemory {
                         row.getLong("missed"),
                         Columns.instantOrNull(row, "demoted_until")))
                 .list());
+    }
+
+    /** The hubs of feeds, by the addresses of the feeds as listed; feeds that name no hub are absent. */
+    public Map<String, FeedHub> hubsByFeed() {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                        SELECT feed_url, url, state = 'ACTIVE' AS active, pushed, polled
+                        FROM ingest.subscriptions JOIN ingest.hubs ON url = hub_url
+                        """)
+                .map((row, context) -> Map.entry(
+                        row.getString("feed_url"),
+                        new FeedHub(
+                                row.getString("url"),
+                                row.getBoolean("active"),
+                                row.getLong("pushed"),
+                                row.getLong("polled"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

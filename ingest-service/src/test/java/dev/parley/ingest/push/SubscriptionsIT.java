@@ -285,5 +285,9 @@ class SubscriptionsIT {
             assertThat(status.missed()).isZero();
             assertThat(status.demotedUntil()).isNull();
         });
+        assertThat(memory.hubsByFeed().values()).singleElement().satisfies(hub -> {
+            assertThat(hub.active()).isTrue();
+            assertThat(hub.polled()).isEqualTo(8);
+        });
     }
 }

@@ -47,7 +47,28 @@ public record OutletsPage(
             long minutes,
             long seconds,
             int failures,
-            int gaps) {}
+            int gaps,
+            @Nullable Pushes pushes) {}
+
+    /**
+     * What a feed's hub brings, counted over all its feeds.
+     *
+     * @param hub its name
+     * @param share of the entries that came by push, in percent; absent when there were none yet
+     */
+    public record Pushes(
+            String hub, boolean active, @Nullable Long share, long entries) {
+
+        static Pushes of(Ingest.Hub hub) {
+            long entries = hub.pushed() + hub.polled();
+            return new Pushes(
+                    OutsideText.excerpt(hub.hub().replaceFirst("^https?://", ""), 60)
+                            .shown(),
+                    hub.active(),
+                    entries == 0 ? null : Math.round(100.0 * hub.pushed() / entries),
+                    entries);
+        }
+    }
 
     static OutletsPage of(Answer<List<Ingest.Feed>> answer, @Nullable String loaded) {
         if (answer instanceof Answer.Got<List<Ingest.Feed>> got) {
@@ -79,6 +100,7 @@ public record OutletsPage(
                 interval.toMinutes(),
                 interval.toSeconds(),
                 feed.failures(),
-                feed.gaps());
+                feed.gaps(),
+                feed.hub() == null ? null : Pushes.of(feed.hub()));
     }
 }

@@ -46,7 +46,14 @@ class OutletsPageTest {
                 null,
                 null,
                 0,
-                0);
+                0,
+                id == 1 ? new Ingest.Hub("https://hub.example/<x>", true, 9, 3) : null);
+    }
+
+    @Test
+    void whatAHubBringsIsToldInWords() {
+        assertThat(html(Role.VIEWER, "outlets/outlets", OutletsPage.of(feeds(), null)))
+                .containsOnlyOnce("also pushed by the hub <bdi>hub.example/&lt;x&gt;</bdi> · 75 % of its 12 entries");
     }
 
     @Test
