@@ -10,6 +10,7 @@ import dev.parley.contract.event.NoticeEvidence;
 import dev.parley.contract.event.NoticeKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ public record LabelledCase(
         List<String> notes) {
 
     /** They say nothing of how the article was read. */
-    private static final Set<NoticeKind> OF_NO_ARTICLE = EnumSet.of(NoticeKind.REMINDER, NoticeKind.WITHDRAWAL);
+    public static final Set<NoticeKind> OF_NO_ARTICLE =
+            Collections.unmodifiableSet(EnumSet.of(NoticeKind.REMINDER, NoticeKind.WITHDRAWAL));
 
     /** A notice with all that people think of it. */
     public record Judged(NoticeEvent notice, List<Feedback> feedback) {

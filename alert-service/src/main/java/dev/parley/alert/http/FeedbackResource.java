@@ -17,16 +17,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +51,7 @@ public class FeedbackResource {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
+    private static final int MOST_CASES = 5_000;
     private static final int LONGEST_NOTE = 1_000;
 
     private final JdbiFeedback feedback;
@@ -146,10 +153,49 @@ public class FeedbackResource {
             name = "since",
             in = ParameterIn.QUERY,
             description = "Only notices judged after this time, for instance `2025-06-02T00:00:00Z`")
-    public String export(@Context UriInfo uri) {
-        return LabelledCase.of(feedback.judged(since(Parameters.of(uri, "since").text("since")))).stream()
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many cases at most, 1 to 5000; 5000 when absent",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "Only the cases after this one: the `id` of the last line of the page before")
+    @APIResponse(
+            responseCode = "200",
+            description = "A case to a line, in the order of their ids",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "The next page, as `rel=\"next\"`; absent on the last one",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is unknown or has no valid value",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response export(@Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri, "since", "limit", "cursor");
+        Instant since = since(parameters.text("since"));
+        int size = parameters.number("limit", MOST_CASES).map(Long::intValue).orElse(MOST_CASES);
+        List<String> found = feedback.judgedArticles(since, parameters.text("cursor"), size + 1);
+        List<String> page = found.subList(0, Math.min(size, found.size()));
+        Map<String, LabelledCase> cases = LabelledCase.of(feedback.judged(since, page)).stream()
+                .collect(Collectors.toMap(LabelledCase::id, labelled -> labelled));
+        Response.ResponseBuilder answer = Response.ok(page.stream()
+                .flatMap(id -> Stream.ofNullable(cases.get(id)))
                 .map(FeedbackResource::line)
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()));
+        if (found.size() > size) {
+            // below the address that was asked for: a proxy may have changed the host
+            String next = UriBuilder.fromPath(uri.getPath())
+                    .replaceQuery(uri.getRequestUri().getRawQuery())
+                    .replaceQueryParam("cursor", page.get(size - 1))
+                    .build()
+                    .toString();
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
     }
 
     private static Instant since(@Nullable String text) {

@@ -1,6 +1,7 @@
 package dev.parley.alert.store;
 
 import dev.parley.alert.feedback.Feedback;
+import dev.parley.alert.feedback.LabelledCase;
 import dev.parley.alert.feedback.LabelledCase.Judged;
 import dev.parley.alert.feedback.Opinion;
 import dev.parley.contract.event.NoticeEvent;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** What people think of notices, in PostgreSQL. */
 @Singleton
 public final class JdbiFeedback {
+
+    /** As {@link LabelledCase#id()}. */
+    private static final String ARTICLE =
+            "(evidence #>> '{article,articleId}' || '/' || (evidence #>> '{article,revision}'))";
 
     private final Jdbi jdbi;
 
@@ -66,15 +72,44 @@ public final class JdbiFeedback {
                 .list());
     }
 
-    /** The notices that somebody judged after a time, with all opinions on each, in the order of raising. */
-    public List<Judged> judged(Instant after) {
+    /**
+     * The articles, as {@link LabelledCase#id()}, on which notices rest that somebody judged after a time; in the order of
+     * their ids.
+     *
+     * @param cursor only articles that follow this one; absent: from the first on
+     */
+    public List<String> judgedArticles(Instant after, @Nullable String cursor, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct (%s) collate "C" as article
+                        from notice n, jsonb_array_elements(n.event -> 'evidence') as evidence
+                        where exists (select 1 from feedback f where f.notice_id = n.notice_id and f.at > :after)
+                          and n.event ->> 'kind' not in (<kinds>)
+                          and (:cursor::text is null or %s collate "C" > :cursor)
+                        order by article limit :limit""".formatted(ARTICLE, ARTICLE))
+                .bind("after", after)
+                .bindList("kinds", List.copyOf(LabelledCase.OF_NO_ARTICLE))
+                .bind("cursor", cursor)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /**
+     * The notices that somebody judged after a time, with all opinions on each, in the order of raising.
+     *
+     * @param articles only notices that rest on one of these
+     */
+    public List<Judged> judged(Instant after, Collection<String> articles) {
         Map<NoticeEvent, List<Feedback>> judged = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select f.notice_id, f.author, f.opinion, f.note, f.at, n.event
                         from feedback f join notice n using (notice_id)
                         where exists (select 1 from feedback l where l.notice_id = f.notice_id and l.at > :after)
-                        order by n.number, f.at""")
+                          and exists (select 1 from jsonb_array_elements(n.event -> 'evidence') as evidence
+                                      where %s = any(:articles))
+                        order by n.number, f.at""".formatted(ARTICLE))
                 .bind("after", after)
+                .bindArray("articles", String.class, articles.toArray())
                 .map((row, context) -> judged.computeIfAbsent(
                                 EventColumn.read(row.getString("event"), NoticeEvent.class), first -> new ArrayList<>())
                         .add(feedback(row, context)))

@@ -20,9 +20,12 @@ import dev.parley.testkit.KafkaBackend;
 import dev.parley.testkit.PostgresBackend;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,9 +46,13 @@ class AttentionIT {
     }
 
     private NoticeEvent raise() {
+        return raise("Russia");
+    }
+
+    private NoticeEvent raise(String actor) {
         return pipeline
                 .process(List.of(TestVerdict.of(UUID.randomUUID().toString())
-                        .reporting(CEASEFIRE, REJECTED, "Russia", change -> change.in(dossier, "Russia", "Ukraine"))
+                        .reporting(CEASEFIRE, REJECTED, actor, change -> change.in(dossier, "Russia", "Ukraine"))
                         .event()))
                 .stream()
                 .filter(Raised.class::isInstance)
@@ -151,6 +158,39 @@ class AttentionIT {
 
         // Then
         page().body(not(containsString("aria-pressed=\"true\"")));
+    }
+
+    @Test
+    void exportComesInPagesThatTogetherHaveEachCaseOnce() {
+        // Given
+        List<String> articles = Stream.of(raise("Russia"), raise("Ukraine"))
+                .map(notice -> {
+                    press("useful", notice).statusCode(303);
+                    return notice.evidence().get(0).article().articleId();
+                })
+                .toList();
+
+        // When
+        List<String> lines = new ArrayList<>();
+        String path = "/feedback/export?since=2020-01-01T00:00:00Z&limit=1";
+        while (path != null) {
+            Response page = given().urlEncodingEnabled(false).get(path);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.asString().lines()).hasSize(1);
+            lines.add(page.asString());
+            String next = page.header("Link");
+            path = next == null ? null : next.substring(1, next.indexOf('>'));
+        }
+
+        // Then
+        for (String article : articles) {
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("\"" + article + "/"))
+                    .hasSize(1);
+        }
+        assertThat(String.join("", lines))
+                .isEqualTo(given().get("/feedback/export").asString());
+        given().get("/feedback/export?limit=5001").then().statusCode(400);
     }
 
     @Test
