@@ -8,6 +8,7 @@ import dev.parley.alert.delivery.DeliveryPipeline;
 import dev.parley.alert.delivery.DeliveryPlan;
 import dev.parley.alert.delivery.Receivers;
 import dev.parley.alert.delivery.mail.Email;
+import dev.parley.alert.delivery.mail.MailServer;
 import dev.parley.alert.delivery.ntfy.Ntfy;
 import dev.parley.alert.delivery.slack.Slack;
 import dev.parley.alert.delivery.teams.Teams;
@@ -78,13 +79,19 @@ final class DeliveryParts {
 
     @Produces
     @Singleton
-    Receivers receivers(Routes routes, WebClient web, ReactiveMailer mailer, Config config, Clock clock) {
+    MailServer mailServer(ReactiveMailer mailer, Config config) {
+        return new MailServer(mailer, config.getOptionalValue("quarkus.mailer.from", String.class));
+    }
+
+    @Produces
+    @Singleton
+    Receivers receivers(Routes routes, WebClient web, MailServer mailServer, Clock clock) {
         try {
             return Receivers.open(
                     routes,
                     List.of(
                             new Webhook.Type(web, clock),
-                            new Email.Type(mailer, config.getOptionalValue("quarkus.mailer.from", String.class)),
+                            new Email.Type(mailServer),
                             new Slack.Type(web),
                             new Teams.Type(web),
                             new Ntfy.Type(web),

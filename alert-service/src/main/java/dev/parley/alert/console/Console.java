@@ -48,8 +48,16 @@ public final class Console {
     private final Pulse pulse;
     private final OutletWatch outlets;
     private final Clock clock;
+    private final HttpHeaders headers;
+    private final UriInfo uri;
 
-    Console(Visitors visitors, Pulse pulse, OutletWatch outlets, Clock clock) {
+    /**
+     * @param headers of the request that is answered just now
+     * @param uri of that request
+     */
+    Console(Visitors visitors, Pulse pulse, OutletWatch outlets, Clock clock, HttpHeaders headers, UriInfo uri) {
+        this.headers = headers;
+        this.uri = uri;
         this.visitors = visitors;
         this.pulse = pulse;
         this.outlets = outlets;
@@ -57,19 +65,18 @@ public final class Console {
     }
 
     /** A whole page. */
-    public Response page(HttpHeaders headers, UriInfo uri, Function<Visit, Page> reading) {
-        return answer(headers, uri, visit -> {
+    public Response page(Function<Visit, Page> reading) {
+        return answer(visit -> {
             // before the page is read: what comes between is told by the stream; who is nobody learns nothing, not even
             // when something came last
-            Freshness freshness = visit.visitor() == null ? null : freshness();
+            Freshness freshness = visit.visitor() == null ? null : beat();
             return renderer.page(visit, reading.apply(visit), freshness);
         });
     }
 
     /** A part of a page that is open already. */
-    public Response part(
-            HttpHeaders headers, UriInfo uri, String template, String name, Function<Visit, Object> reading) {
-        return answer(headers, uri, visit -> renderer.part(visit, template, name, reading.apply(visit)));
+    public Response part(String template, String name, Function<Visit, Object> reading) {
+        return answer(visit -> renderer.part(visit, template, name, reading.apply(visit)));
     }
 
     /**
@@ -77,15 +84,15 @@ public final class Console {
      *
      * @param deed does it, and tells the address of the page
      */
-    public Response act(HttpHeaders headers, UriInfo uri, Function<Visit, String> deed) {
-        return attempt(headers, uri, visit -> Response.status(Response.Status.SEE_OTHER)
+    public Response act(Function<Visit, String> deed) {
+        return attempt(visit -> Response.status(Response.Status.SEE_OTHER)
                 // not through the builder, which would make it absolute by a host that a proxy may have changed
                 .header(HttpHeaders.LOCATION, deed.apply(visit))
                 .build());
     }
 
     /** The address of the page that a form was sent from, on this site; the first page when nobody says. */
-    public static String whereFrom(HttpHeaders headers) {
+    public String whereFrom() {
         try {
             URI page = new URI(Objects.requireNonNullElse(headers.getHeaderString("Referer"), ""));
             String path = page.getRawPath();
@@ -99,37 +106,36 @@ public final class Console {
     }
 
     /** When something came last, for a page that is open. */
-    public Response freshness(HttpHeaders headers, UriInfo uri) {
-        return answer(headers, uri, visit -> renderer.freshness(visit, freshness()));
+    public Response freshness() {
+        return answer(visit -> renderer.freshness(visit, beat()));
     }
 
-    private Response answer(HttpHeaders headers, UriInfo uri, Function<Visit, String> writing) {
-        return attempt(headers, uri, visit -> html(visit, uri, 200, writing.apply(visit)));
+    private Response answer(Function<Visit, String> writing) {
+        return attempt(visit -> html(visit, 200, writing.apply(visit)));
     }
 
     /** Answers with something else than a page; what keeps it from that is told in one. */
-    public Response attempt(HttpHeaders headers, UriInfo uri, Function<Visit, Response> answering) {
-        Visit visit = visit(headers, uri);
+    public Response attempt(Function<Visit, Response> answering) {
+        Visit visit = visit();
         try {
             return answering.apply(visit);
         } catch (WebApplicationException e) {
             int status = e.getResponse().getStatus();
-            return problem(visit, uri, new Problem(status, status == 404 ? "unknown" : "refused", text(e)));
+            return problem(visit, new Problem(status, status == 404 ? "unknown" : "refused", text(e)));
         } catch (RuntimeException e) {
             if (isDatabaseAway(e)) {
-                return problem(visit, uri, new Problem(503, "away", ""));
+                return problem(visit, new Problem(503, "away", ""));
             }
             LOG.error("a page failed", e);
-            return problem(visit, uri, new Problem(500, "failed", ""));
+            return problem(visit, new Problem(500, "failed", ""));
         }
     }
 
     /** A page that says why there is none, and asks the database for nothing. */
-    public Response problem(HttpHeaders headers, UriInfo uri, Response.Status status, String key) {
-        Visit visit = visit(headers, uri);
+    public Response problem(Response.Status status, String key) {
+        Visit visit = visit();
         return html(
                 visit,
-                uri,
                 status.getStatusCode(),
                 renderer.page(visit, problemPage(visit, new Problem(status.getStatusCode(), key, "")), null));
     }
@@ -138,22 +144,21 @@ public final class Console {
         return new Page("", visit.words().of("problem_" + problem.key()), "problem", problem);
     }
 
-    private Response problem(Visit visit, UriInfo uri, Problem problem) {
+    private Response problem(Visit visit, Problem problem) {
         return html(
                 visit,
-                uri,
                 problem.status(),
                 renderer.page(
                         visit, problemPage(visit, problem), freshnessIfKnown().orElse(null)));
     }
 
-    private Freshness freshness() {
+    private Freshness beat() {
         return new Freshness(pulse.now(), outlets.latest().orElse(null));
     }
 
     private Optional<Freshness> freshnessIfKnown() {
         try {
-            return Optional.of(freshness());
+            return Optional.of(beat());
         } catch (RuntimeException e) {
             return Optional.empty();
         }
@@ -176,15 +181,15 @@ public final class Console {
         return false;
     }
 
-    private Visit visit(HttpHeaders headers, UriInfo uri) {
+    private Visit visit() {
         Map<String, String> query = new TreeMap<>();
         uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
         query.remove(LANGUAGE);
-        return new Visit(uri.getPath(), query, visitors.find().orElse(null), words(headers, uri), clock.instant());
+        return new Visit(uri.getPath(), query, visitors.find().orElse(null), words(), clock.instant());
     }
 
     /** What the address asks for, else what was asked for before, else what the browser prefers. */
-    private static Words words(HttpHeaders headers, UriInfo uri) {
+    private Words words() {
         Cookie cookie = headers.getCookies().get(LANGUAGE);
         Stream<@Nullable String> wishes = Stream.concat(
                 Stream.of(uri.getQueryParameters().getFirst(LANGUAGE), cookie == null ? null : cookie.getValue()),
@@ -192,7 +197,7 @@ public final class Console {
         return wishes.flatMap(wish -> Words.in(wish).stream()).findFirst().orElse(Words.ALL.get(0));
     }
 
-    private static Response html(Visit visit, UriInfo uri, int status, String html) {
+    private Response html(Visit visit, int status, String html) {
         Response.ResponseBuilder response = Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a verdict to a receiver, and what the API tells of it. */
 @QuarkusTest
@@ -160,6 +162,62 @@ class DeliveryApiIT {
                 .anyMatch(one -> one.header("Message-ID").equals("<" + again + "@example.org>")
                         && one.header("In-Reply-To").equals("<" + people + "@example.org>")
                         && one.header("References").equals("<" + people + "@example.org>")));
+    }
+
+    @Test
+    void handoverIsMailedToOneAddressByWhoMayAndWrittenDown() {
+        // Given
+        NoticeEvent notice = raiseForPeople("Freedonia", "No truce in “Freedonia”, he said.");
+        SmtpServer smtp = Receivers.SMTP;
+        smtp.answerToRecipients("250 OK");
+
+        // When
+        given().formParam("to", " next.shift@example.org ")
+                .formParam("since", notice.latency().raised().minusSeconds(60).toString())
+                .post("/console/handover")
+                .then()
+                .statusCode(200)
+                .body(containsString("next.shift@example.org</bdi>: sent"));
+
+        // Then
+        SmtpServer.Mail mail = smtp.mails().stream()
+                .filter(one -> one.to().contains("<next.shift@example.org>"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.header("Subject")).startsWith("Parley, 20").endsWith("UTC");
+        assertThat(mail.header("Content-Type")).startsWith("text/plain");
+        String page = when().get("/console/settings/audit").asString();
+        assertThat(page).contains("handover mailed", "next.shift@example.org");
+
+        // When the server does not take it
+        smtp.answerToRecipients("550 no such user");
+        given().formParam("to", "nobody@example.org")
+                .post("/console/handover")
+                .then()
+                .statusCode(200)
+                .body(containsString("nobody@example.org</bdi>: not sent"), containsString("550"));
+        smtp.answerToRecipients("250 OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "desk",
+                "a@example.org, b@example.org",
+                "a@example.org\r\nBcc: all@example.org",
+                "a@example.org>\r\nRCPT TO:<all@example.org",
+                "Desk <a@example.org>"
+            })
+    void handoverIsMailedToNothingThatIsMoreThanAnAddress(String to) {
+        int before = Receivers.SMTP.mails().size();
+        given().formParam("to", to)
+                .post("/console/handover")
+                .then()
+                .statusCode(400)
+                .contentType("text/html")
+                .body(containsString("must be one address"));
+        assertThat(Receivers.SMTP.mails()).hasSize(before);
     }
 
     @Test

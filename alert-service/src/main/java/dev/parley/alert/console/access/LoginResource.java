@@ -49,13 +49,12 @@ public class LoginResource {
     @GET
     @Path("login")
     @Operation(hidden = true)
-    public Response ask(
-            @QueryParam("next") @DefaultValue("/") String next, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response ask(@QueryParam("next") @DefaultValue("/") String next) {
         String then = LoginPage.within(next);
         if (visitors.find().isPresent()) {
             return to(then).build();
         }
-        return page(headers, uri, Status.OK, new LoginPage("", then, "", 0)).build();
+        return page(Status.OK, new LoginPage("", then, "", 0)).build();
     }
 
     @POST
@@ -75,7 +74,7 @@ public class LoginResource {
         String host = uri.getRequestUri().getHost();
         if (isUnencrypted(headers) && SessionCookie.isSecure(host)) {
             // the browser would not keep the cookie, and ask for the password for ever
-            return page(headers, uri, Status.BAD_REQUEST, new LoginPage(name, then, "unencrypted", 0))
+            return page(Status.BAD_REQUEST, new LoginPage(name, then, "unencrypted", 0))
                     .build();
         }
         Result result = signIn.enter(name, password, SessionCookie.in(headers));
@@ -84,16 +83,11 @@ public class LoginResource {
         }
         if (result instanceof Result.TooOften tooOften) {
             Duration wait = tooOften.left();
-            return page(
-                            headers,
-                            uri,
-                            Status.TOO_MANY_REQUESTS,
-                            new LoginPage(name, then, "often", wait.toMinutes() + 1))
+            return page(Status.TOO_MANY_REQUESTS, new LoginPage(name, then, "often", wait.toMinutes() + 1))
                     .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
                     .build();
         }
-        return page(headers, uri, Status.FORBIDDEN, new LoginPage(name, then, "wrong", 0))
-                .build();
+        return page(Status.FORBIDDEN, new LoginPage(name, then, "wrong", 0)).build();
     }
 
     @POST
@@ -112,9 +106,9 @@ public class LoginResource {
         return origin != null && origin.startsWith("http:");
     }
 
-    private Response.ResponseBuilder page(HttpHeaders headers, UriInfo uri, Status status, LoginPage login) {
-        return Response.fromResponse(console.page(
-                        headers, uri, visit -> new Page("", visit.words().of("login_title"), "access/login", login)))
+    private Response.ResponseBuilder page(Status status, LoginPage login) {
+        return Response.fromResponse(
+                        console.page(visit -> new Page("", visit.words().of("login_title"), "access/login", login)))
                 .status(status);
     }
 

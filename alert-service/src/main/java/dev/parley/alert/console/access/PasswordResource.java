@@ -11,12 +11,9 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -40,33 +37,27 @@ public class PasswordResource {
 
     @GET
     @Operation(hidden = true)
-    public Response ask(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return page(headers, uri, "");
+    public Response ask() {
+        return page("");
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(
-            @FormParam("current") @Nullable String current,
-            @FormParam("password") @Nullable String password,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @FormParam("current") @Nullable String current, @FormParam("password") @Nullable String password) {
         try {
             desk.changeOwnPassword(current, password);
             return Response.seeOther(URI.create("/login")).build();
         } catch (RefusedException e) {
-            return Response.fromResponse(page(headers, uri, e.refusal().name()))
+            return Response.fromResponse(page(e.refusal().name()))
                     .status(Status.BAD_REQUEST)
                     .build();
         }
     }
 
-    private Response page(HttpHeaders headers, UriInfo uri, String problem) {
-        return console.page(
-                headers,
-                uri,
-                visit -> new Page(
-                        "password", visit.words().of("password_title"), "access/password", new PasswordPage(problem)));
+    private Response page(String problem) {
+        return console.page(visit ->
+                new Page("password", visit.words().of("password_title"), "access/password", new PasswordPage(problem)));
     }
 }

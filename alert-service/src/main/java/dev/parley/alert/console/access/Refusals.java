@@ -31,7 +31,7 @@ class Refusals {
     Response unknown(UnauthorizedException e, HttpHeaders headers, UriInfo uri) {
         if (unanswered.failure().isPresent()) {
             return wantsPage(headers)
-                    ? console.problem(headers, uri, Status.SERVICE_UNAVAILABLE, "away")
+                    ? console.problem(Status.SERVICE_UNAVAILABLE, "away")
                     : Problem.response(Status.SERVICE_UNAVAILABLE, "the database cannot be reached; try again later");
         }
         if (wantsPage(headers)) {
@@ -49,9 +49,9 @@ class Refusals {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e, HttpHeaders headers, UriInfo uri) {
+    Response forbidden(ForbiddenException e, HttpHeaders headers) {
         return wantsPage(headers)
-                ? console.problem(headers, uri, Status.FORBIDDEN, "forbidden")
+                ? console.problem(Status.FORBIDDEN, "forbidden")
                 : Problem.response(Status.FORBIDDEN, "your role does not allow this");
     }
 

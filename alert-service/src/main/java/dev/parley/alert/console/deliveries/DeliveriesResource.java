@@ -14,10 +14,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +37,8 @@ public class DeliveriesResource {
 
     @GET
     @Operation(hidden = true)
-    public Response all(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response all() {
+        return console.page(visit -> {
             String receiver = visit.query().getOrDefault("receiver", "").strip();
             String state = visit.query().getOrDefault("state", "").strip();
             DeliveryArchive.Filter filter = new DeliveryArchive.Filter(
@@ -57,9 +54,8 @@ public class DeliveriesResource {
     @GET
     @Path("/{deliveryId}")
     @Operation(hidden = true)
-    public Response one(
-            @PathParam("deliveryId") String deliveryId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response one(@PathParam("deliveryId") String deliveryId) {
+        return console.page(visit -> {
             Entry entry = archive.find(deliveryId).orElseThrow(DeliveriesResource::unknown);
             return new Page(
                     "deliveries",
@@ -73,9 +69,8 @@ public class DeliveriesResource {
     @RolesAllowed("editor")
     @Path("/{deliveryId}/resend")
     @Operation(hidden = true)
-    public Response resend(
-            @PathParam("deliveryId") String deliveryId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> archive.resend(deliveryId, visit.now())
+    public Response resend(@PathParam("deliveryId") String deliveryId) {
+        return console.act(visit -> archive.resend(deliveryId, visit.now())
                 .map(entry -> DeliveriesPage.Row.of(entry).address())
                 .orElseThrow(DeliveriesResource::unknown));
     }

@@ -12,10 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -37,22 +34,19 @@ public class DossierResource {
 
     @GET
     @Operation(hidden = true)
-    public Response all(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(
-                headers,
-                uri,
-                visit -> new Page(
-                        "dossiers",
-                        visit.words().of("dossiers_title"),
-                        "dossier/dossiers",
-                        DossierList.of(ledger.agreements(null, null, null), ledger.positions(null, null, null))));
+    public Response all() {
+        return console.page(visit -> new Page(
+                "dossiers",
+                visit.words().of("dossiers_title"),
+                "dossier/dossiers",
+                DossierList.of(ledger.agreements(null, null, null), ledger.positions(null, null, null))));
     }
 
     @GET
     @Path("/{dossier}")
     @Operation(hidden = true)
-    public Response one(@PathParam("dossier") String dossier, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response one(@PathParam("dossier") String dossier) {
+        return console.page(visit -> {
             List<Book.Entry> entries = archive.entries(dossier);
             if (entries.isEmpty()) {
                 throw new NotFoundException("nothing is known of a conflict with this name");

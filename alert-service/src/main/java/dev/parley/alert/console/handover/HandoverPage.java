@@ -8,6 +8,7 @@ import dev.parley.alert.console.Moments;
 import dev.parley.alert.console.NoticeCard;
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.OutsideText.Excerpt;
+import dev.parley.alert.console.Sent;
 import dev.parley.alert.console.Words;
 import dev.parley.alert.console.dossier.DeadlineView;
 import dev.parley.alert.console.settings.SilenceView;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed since a time.
@@ -38,6 +40,8 @@ import java.util.List;
  * @param deadlines that are ahead, the nearest first
  * @param silences in effect, the first to end first
  * @param cut whether there was more than is shown
+ * @param mails whether there is a mail server to send it
+ * @param mailed what came of sending it; absent when nobody asked for that
  * @param text all of it, to be copied
  */
 public record HandoverPage(
@@ -54,6 +58,8 @@ public record HandoverPage(
         List<DeadlineView> deadlines,
         List<SilenceView> silences,
         boolean cut,
+        boolean mails,
+        @Nullable Sent mailed,
         String text) {
 
     static final int MOST_NOTICES = 300;
@@ -122,8 +128,15 @@ public record HandoverPage(
                         .map(silence -> SilenceView.of(silence, now, words))
                         .toList(),
                 notices.size() >= MOST_NOTICES,
+                false,
+                null,
                 "");
-        return page.with(HandoverText.of(page, words));
+        return page.with(false, null, HandoverText.of(page, words));
+    }
+
+    /** The same, and whether it can be mailed, and what came of that. */
+    HandoverPage with(boolean canBeMailed, @Nullable Sent sent) {
+        return with(canBeMailed, sent, text);
     }
 
     public boolean isQuiet() {
@@ -135,10 +148,14 @@ public record HandoverPage(
         return since.toString().substring(0, "2025-06-02T11:05".length());
     }
 
+    /** Of a mail with the text. */
+    public String subject() {
+        return "Parley, " + now.toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
     /** Opens a mail with the text; what makes the address longer than mail programs take is left out. */
     public String mailto() {
-        String address =
-                "mailto:?subject=" + Address.encode("Parley, " + now.toString().substring(0, 16) + " UTC") + "&body=";
+        String address = "mailto:?subject=" + Address.encode(subject()) + "&body=";
         StringBuilder body = new StringBuilder();
         for (String line : text.split("\n", -1)) {
             String encoded = Address.encode(line + "\r\n");
@@ -154,10 +171,24 @@ public record HandoverPage(
         return Moments.utc(since, words);
     }
 
-    private HandoverPage with(String allText) {
+    private HandoverPage with(boolean canBeMailed, @Nullable Sent sent, String allText) {
         return new HandoverPage(
-                since, hours, now, moved, told, corrected, disputed, standing, positions, open, deadlines, silences,
-                cut, allText);
+                since,
+                hours,
+                now,
+                moved,
+                told,
+                corrected,
+                disputed,
+                standing,
+                positions,
+                open,
+                deadlines,
+                silences,
+                cut,
+                canBeMailed,
+                sent,
+                allText);
     }
 
     private static Standing standing(AgreementEvent agreement, Cues cues) {

@@ -9,10 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The page that an editor keeps open. */
@@ -39,8 +36,8 @@ public class LiveResource {
 
     @GET
     @Operation(hidden = true)
-    public Response live(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response live() {
+        return console.page(visit -> {
             LiveFilter filter = LiveFilter.of(visit.query());
             // before the list is read: what comes between is told by the stream, and shown once
             long last = pulse.now().lastNumber();
@@ -62,8 +59,8 @@ public class LiveResource {
     @GET
     @Path("console/rows")
     @Operation(hidden = true)
-    public Response rows(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.part(headers, uri, "live/rows", "rows", visit -> {
+    public Response rows() {
+        return console.part("live/rows", "rows", visit -> {
             LiveFilter filter = LiveFilter.of(visit.query());
             Long after = filter.after();
             if (after == null) {
@@ -77,7 +74,7 @@ public class LiveResource {
     @GET
     @Path("console/freshness")
     @Operation(hidden = true)
-    public Response freshness(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.freshness(headers, uri);
+    public Response freshness() {
+        return console.freshness();
     }
 }

@@ -23,11 +23,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -78,8 +75,8 @@ public class NoticePageResource {
     @GET
     @Path("/{noticeId}")
     @Operation(hidden = true)
-    public Response notice(@PathParam("noticeId") String noticeId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response notice(@PathParam("noticeId") String noticeId) {
+        return console.page(visit -> {
             Entry entry = entry(noticeId);
             NoticePage page = NoticePage.of(
                     entry,
@@ -94,10 +91,8 @@ public class NoticePageResource {
     @GET
     @Path("/attention")
     @Operation(hidden = true)
-    public Response attention(@Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response attention() {
         return console.part(
-                headers,
-                uri,
                 "notice/attentions",
                 "attentions",
                 visit ->
@@ -109,12 +104,8 @@ public class NoticePageResource {
     @Path("/{noticeId}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response act(
-            @PathParam("noticeId") String noticeId,
-            @FormParam("do") @Nullable String wanted,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> {
+    public Response act(@PathParam("noticeId") String noticeId, @FormParam("do") @Nullable String wanted) {
+        return console.act(visit -> {
             Entry entry = entry(noticeId);
             Deed deed = Deed.of(wanted);
             act(deed, entry, visit);
@@ -122,7 +113,7 @@ public class NoticePageResource {
                     "notice." + deed.name().toLowerCase(Locale.ROOT),
                     noticeId,
                     entry.notice().headline());
-            return Console.whereFrom(headers) + "#n" + entry.number();
+            return console.whereFrom() + "#n" + entry.number();
         });
     }
 

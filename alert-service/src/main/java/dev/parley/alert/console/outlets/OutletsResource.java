@@ -13,11 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,15 +42,12 @@ public class OutletsResource {
 
     @GET
     @Operation(hidden = true)
-    public Response outlets(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(
-                headers,
-                uri,
-                visit -> new Page(
-                        "outlets",
-                        visit.words().of("outlets_title"),
-                        "outlets/outlets",
-                        OutletsPage.of(ingest.feeds(), visit.query().get("loaded"))));
+    public Response outlets() {
+        return console.page(visit -> new Page(
+                "outlets",
+                visit.words().of("outlets_title"),
+                "outlets/outlets",
+                OutletsPage.of(ingest.feeds(), visit.query().get("loaded"))));
     }
 
     /** Looks what is at an address, and adds nothing. */
@@ -61,25 +56,20 @@ public class OutletsResource {
     @Path("/find")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response find(@FormParam("url") @Nullable String url, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(
-                headers,
-                uri,
-                visit -> new Page(
-                        "outlets",
-                        visit.words().of("feed_add"),
-                        "outlets/find",
-                        FindPage.of(url == null ? "" : url.strip(), ingest.find(url == null ? "" : url.strip()))));
+    public Response find(@FormParam("url") @Nullable String url) {
+        return console.page(visit -> new Page(
+                "outlets",
+                visit.words().of("feed_add"),
+                "outlets/find",
+                FindPage.of(url == null ? "" : url.strip(), ingest.find(url == null ? "" : url.strip()))));
     }
 
     @POST
     @RolesAllowed("editor")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response add(@FormParam("url") @Nullable String url, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response add(@FormParam("url") @Nullable String url) {
         return console.act(
-                headers,
-                uri,
                 visit -> PATH + "#f" + got(ingest.add(url == null ? "" : url)).id());
     }
 
@@ -88,12 +78,8 @@ public class OutletsResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response change(
-            @PathParam("id") long id,
-            @FormParam("do") @Nullable String wanted,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> {
+    public Response change(@PathParam("id") long id, @FormParam("do") @Nullable String wanted) {
+        return console.act(visit -> {
             Ingest.Deed deed = Arrays.stream(Ingest.Deed.values())
                     .filter(one -> one.name().equals(wanted))
                     .findFirst()
@@ -106,8 +92,8 @@ public class OutletsResource {
     @GET
     @Path("/opml")
     @Operation(hidden = true)
-    public Response opml(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.attempt(headers, uri, visit -> Response.ok(got(ingest.opml()), "text/x-opml")
+    public Response opml() {
+        return console.attempt(visit -> Response.ok(got(ingest.opml()), "text/x-opml")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"parley.opml\"")
                 .build());
     }
@@ -117,9 +103,8 @@ public class OutletsResource {
     @Path("/opml")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response load(
-            @RestForm("opml") @Nullable FileUpload file, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> {
+    public Response load(@RestForm("opml") @Nullable FileUpload file) {
+        return console.act(visit -> {
             if (file == null) {
                 throw new BadRequestException("there is no file");
             }

@@ -2,9 +2,8 @@ package dev.parley.alert.console.settings;
 
 import dev.parley.alert.console.Conflict;
 import dev.parley.alert.console.OutsideText;
+import dev.parley.alert.console.Sent;
 import dev.parley.alert.console.Words;
-import dev.parley.alert.delivery.Outcome;
-import dev.parley.alert.delivery.Outcome.Delivered;
 import dev.parley.alert.delivery.Receivers;
 import dev.parley.alert.routing.DigestTimes;
 import dev.parley.alert.routing.QuietHours;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param active silences in effect
  * @param over silences that ended
  * @param selects by what a silence can match
- * @param tested what came of trying a receiver; absent when none was tried
+ * @param tested what a receiver said to a made-up notice; absent when none was tried
  */
 public record SettingsPage(
         List<SilenceView> active,
@@ -38,7 +37,7 @@ public record SettingsPage(
         List<Select> selects,
         List<RouteView> routes,
         List<ReceiverView> receivers,
-        @Nullable Tested tested) {
+        @Nullable Sent tested) {
 
     private static final int MOST_OVER = 20;
 
@@ -72,24 +71,13 @@ public record SettingsPage(
             String address,
             @Nullable Condition condition) {}
 
-    /** What a receiver said to a made-up notice. */
-    public record Tested(String receiver, boolean delivered, String answer) {
-
-        static Tested of(String receiver, Outcome outcome) {
-            return new Tested(
-                    receiver,
-                    outcome instanceof Delivered,
-                    OutsideText.excerpt(outcome.answer(), 300).shown());
-        }
-    }
-
     static SettingsPage of(
             List<Silence> silences,
             Choices choices,
             List<Route> routes,
             Receivers receivers,
             List<Condition> conditions,
-            @Nullable Tested tested,
+            @Nullable Sent tested,
             Instant now,
             Words words) {
         List<SilenceView> views = silences.stream()

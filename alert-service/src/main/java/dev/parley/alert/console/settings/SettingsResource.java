@@ -3,8 +3,8 @@ package dev.parley.alert.console.settings;
 import dev.parley.alert.console.Console;
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.Page;
+import dev.parley.alert.console.Sent;
 import dev.parley.alert.console.Visit;
-import dev.parley.alert.console.settings.SettingsPage.Tested;
 import dev.parley.alert.delivery.Receivers;
 import dev.parley.alert.routing.Match;
 import dev.parley.alert.routing.Routes;
@@ -23,12 +23,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -71,8 +68,8 @@ public class SettingsResource {
 
     @GET
     @Operation(hidden = true)
-    public Response settings(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> page(visit, null));
+    public Response settings() {
+        return console.page(visit -> page(visit, null));
     }
 
     @POST
@@ -80,8 +77,8 @@ public class SettingsResource {
     @Path("/silences")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response silence(MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> {
+    public Response silence(MultivaluedMap<String, String> form) {
+        return console.act(visit -> {
             String reason = OutsideText.plain(form.getFirst("reason"));
             if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
                 throw new BadRequestException(
@@ -101,8 +98,8 @@ public class SettingsResource {
     @RolesAllowed("editor")
     @Path("/silences/{id}/end")
     @Operation(hidden = true)
-    public Response end(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.act(headers, uri, visit -> {
+    public Response end(@PathParam("id") String id) {
+        return console.act(visit -> {
             silences.end(id, visit.now());
             return PATH + "#silences";
         });
@@ -113,19 +110,16 @@ public class SettingsResource {
     @RolesAllowed("admin")
     @Path("/receivers/{name}/test")
     @Operation(hidden = true)
-    public Response test(@PathParam("name") String name, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(
-                headers,
-                uri,
-                visit -> page(
-                        visit,
-                        receivers
-                                .test(name, clock)
-                                .map(outcome -> Tested.of(name, outcome))
-                                .orElseThrow(() -> new NotFoundException("there is no receiver of this name"))));
+    public Response test(@PathParam("name") String name) {
+        return console.page(visit -> page(
+                visit,
+                receivers
+                        .test(name, clock)
+                        .map(outcome -> Sent.of(name, outcome))
+                        .orElseThrow(() -> new NotFoundException("there is no receiver of this name"))));
     }
 
-    private Page page(Visit visit, @Nullable Tested tested) {
+    private Page page(Visit visit, @Nullable Sent tested) {
         return new Page(
                 "settings",
                 visit.words().of("settings_title"),

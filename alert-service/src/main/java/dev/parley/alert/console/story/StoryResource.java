@@ -14,10 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,8 +43,8 @@ public class StoryResource {
     @GET
     @Path("/{storyId}")
     @Operation(hidden = true)
-    public Response story(@PathParam("storyId") String storyId, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response story(@PathParam("storyId") String storyId) {
+        return console.page(visit -> {
             Told told =
                     stories.story(storyId).orElseThrow(() -> new NotFoundException("there is no story with this id"));
             StoryPage page = StoryPage.of(

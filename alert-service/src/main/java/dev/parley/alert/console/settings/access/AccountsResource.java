@@ -14,12 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,8 +47,8 @@ public class AccountsResource {
 
     @GET
     @Operation(hidden = true)
-    public Response accounts(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return page(headers, uri, "", "");
+    public Response accounts() {
+        return page("", "");
     }
 
     @POST
@@ -59,39 +56,29 @@ public class AccountsResource {
     public Response add(
             @FormParam("name") @Nullable String name,
             @FormParam("role") @Nullable String role,
-            @FormParam("password") @Nullable String password,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(headers, uri, () -> desk.addAccount(name, role, password));
+            @FormParam("password") @Nullable String password) {
+        return change(() -> desk.addAccount(name, role, password));
     }
 
     @POST
     @Path("/{name}/role")
     @Operation(hidden = true)
-    public Response role(
-            @PathParam("name") String name,
-            @FormParam("role") @Nullable String role,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(headers, uri, () -> desk.changeRole(name, role));
+    public Response role(@PathParam("name") String name, @FormParam("role") @Nullable String role) {
+        return change(() -> desk.changeRole(name, role));
     }
 
     @POST
     @Path("/{name}/password")
     @Operation(hidden = true)
-    public Response password(
-            @PathParam("name") String name,
-            @FormParam("password") @Nullable String password,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(headers, uri, () -> desk.changePassword(name, password));
+    public Response password(@PathParam("name") String name, @FormParam("password") @Nullable String password) {
+        return change(() -> desk.changePassword(name, password));
     }
 
     @POST
     @Path("/{name}/remove")
     @Operation(hidden = true)
-    public Response remove(@PathParam("name") String name, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return change(headers, uri, () -> desk.removeAccount(name));
+    public Response remove(@PathParam("name") String name) {
+        return change(() -> desk.removeAccount(name));
     }
 
     /** Answers with the page itself: the token is shown on it, once. */
@@ -101,17 +88,11 @@ public class AccountsResource {
     public Response issue(
             @FormParam("name") @Nullable String name,
             @FormParam("role") @Nullable String role,
-            @FormParam("ends") @Nullable String ends,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @FormParam("ends") @Nullable String ends) {
         try {
-            return page(
-                    headers,
-                    uri,
-                    desk.issueToken(name, role, end(ends)).secret().text(),
-                    "");
+            return page(desk.issueToken(name, role, end(ends)).secret().text(), "");
         } catch (RefusedException e) {
-            return refused(headers, uri, e);
+            return refused(e);
         }
     }
 
@@ -126,27 +107,27 @@ public class AccountsResource {
     @POST
     @Path("/tokens/{id}/revoke")
     @Operation(hidden = true)
-    public Response revoke(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return change(headers, uri, () -> desk.revokeToken(id));
+    public Response revoke(@PathParam("id") String id) {
+        return change(() -> desk.revokeToken(id));
     }
 
-    private Response change(HttpHeaders headers, UriInfo uri, Runnable change) {
+    private Response change(Runnable change) {
         try {
             change.run();
             return Response.seeOther(URI.create(HERE)).build();
         } catch (RefusedException e) {
-            return refused(headers, uri, e);
+            return refused(e);
         }
     }
 
-    private Response refused(HttpHeaders headers, UriInfo uri, RefusedException e) {
-        return Response.fromResponse(page(headers, uri, "", e.refusal().name()))
+    private Response refused(RefusedException e) {
+        return Response.fromResponse(page("", e.refusal().name()))
                 .status(Status.BAD_REQUEST)
                 .build();
     }
 
-    private Response page(HttpHeaders headers, UriInfo uri, String secret, String problem) {
-        return console.page(headers, uri, visit -> {
+    private Response page(String secret, String problem) {
+        return console.page(visit -> {
             LocalDate today = LocalDate.ofInstant(visit.now(), ZoneOffset.UTC);
             return new Page(
                     "settings",

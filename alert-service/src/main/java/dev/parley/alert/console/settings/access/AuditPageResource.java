@@ -9,10 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +39,8 @@ public class AuditPageResource {
 
     @GET
     @Operation(hidden = true)
-    public Response audit(@Context HttpHeaders headers, @Context UriInfo uri) {
-        return console.page(headers, uri, visit -> {
+    public Response audit() {
+        return console.page(visit -> {
             List<AuditEntry> found = log.newest(number(visit.query().get("before")), ON_A_PAGE + 1);
             List<AuditEntry> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
             String older = found.size() > ON_A_PAGE
