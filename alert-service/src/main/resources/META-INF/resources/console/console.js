@@ -2,6 +2,16 @@
 const body = document.body;
 const language = document.documentElement.lang;
 
+// ---- What this browser remembers, if its user lets it; where not, everything else works all the same
+
+function recalled(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
+
+function remember(key, value) {
+  try { localStorage.setItem(key, value); } catch { /* until the page is left */ }
+}
+
 // ---- Times: the reader's zone, the age beside it, the exact time on hover
 
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -295,11 +305,11 @@ function sound(rows) {
 
 if (alarm) {
   alarm.hidden = false;
-  alarm.setAttribute("aria-pressed", String(localStorage.getItem(ALARM) === "on"));
+  alarm.setAttribute("aria-pressed", String(recalled(ALARM) === "on"));
   alarm.addEventListener("click", async () => {
     const on = alarm.getAttribute("aria-pressed") !== "true";
     alarm.setAttribute("aria-pressed", String(on));
-    localStorage.setItem(ALARM, on ? "on" : "off");
+    remember(ALARM, on ? "on" : "off");
     if (!on) return;
     ring();
     if ("Notification" in window && await Notification.requestPermission() !== "granted") announce.textContent = alarm.dataset.refused;
@@ -335,9 +345,27 @@ if (copy && navigator.clipboard) {
   });
 }
 
-// ---- The keyboard. Single keys act only where nobody types, and never with a modifier.
+// ---- The keyboard. Single keys act only where nobody types, never with a modifier, and only for those who want them.
 
 const keys = document.getElementById("keys");
+const SINGLE_KEYS = "parley-single-keys";
+let singleKeys = recalled(SINGLE_KEYS) !== "off";
+
+// who speaks to the computer, or hits keys by chance, turns them off; the help then opens by its button alone
+const switches = document.querySelectorAll("input.single-keys");
+switches.forEach(box => {
+  box.checked = singleKeys;
+  box.closest("[hidden]")?.removeAttribute("hidden");
+  box.addEventListener("change", () => {
+    singleKeys = box.checked;
+    remember(SINGLE_KEYS, singleKeys ? "on" : "off");
+    switches.forEach(other => { other.checked = singleKeys; });
+  });
+});
+
+const help = document.getElementById("show-keys");
+help.hidden = false;
+help.addEventListener("click", () => keys.showModal());
 
 function current() {
   return document.activeElement?.closest?.(".notice");
@@ -366,11 +394,17 @@ document.addEventListener("keydown", event => {
     return;
   }
   const notice = current();
+  // only of what has the focus, so it may act where single keys are off
+  if (event.key === "Enter" && event.target === notice) {
+    notice.querySelector("h2 a").click();
+    event.preventDefault();
+    return;
+  }
+  if (!singleKeys) return;
   switch (event.key) {
     case "j": move(1); break;
     case "k": move(-1); break;
     case "o": notice?.querySelector("h2 a").click(); break;
-    case "Enter": if (event.target !== notice) return; notice.querySelector("h2 a").click(); break;
     case "e": { const more = notice?.querySelector("details"); if (more) more.open = !more.open; break; }
     case "a": case "c": case "m": case "y": case "x": case "l": press(event.key); break;
     case "n": if (bar && !bar.hidden) showNew(); break;
