@@ -10,11 +10,13 @@ import dev.parley.cli.up.Service;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.kafka.Topics;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** The packaged services with data and ports of their own, polling a newsroom that publishes what the test asks for. */
@@ -35,9 +37,18 @@ final class RunningParley implements AutoCloseable {
 
     /** Returns when everything is ready and each feed was polled, so that what is published next is news. */
     static RunningParley start(Script script, Path folder) throws IOException {
+        return start(script, folder, Map.of());
+    }
+
+    /**
+     * The same with settings of alert.
+     *
+     * @param alert what its environment has besides
+     */
+    static RunningParley start(Script script, Path folder, Map<String, String> alert) throws IOException {
         Newsroom newsroom = Newsroom.open(script, Clock.systemUTC());
         Path feeds = Files.writeString(folder.resolve("feeds.yaml"), newsroom.feedList());
-        LocalSystem system = LocalSystem.builder()
+        LocalSystem.Builder builder = LocalSystem.builder()
                 .data(folder.resolve("data"))
                 .ports(Ports.free())
                 .environment(Service.INGEST, "PARLEY_INGEST_FEEDS_FILE", feeds.toString())
@@ -45,8 +56,9 @@ final class RunningParley implements AutoCloseable {
                 .environment(Service.INGEST, "PARLEY_INGEST_ALLOWED_ADDRESSES", "127.0.0.0/8")
                 .environment(Service.INGEST, "PARLEY_INGEST_CONTACT_URL", "http://127.0.0.1/system-tests")
                 .logs((service, line) -> System.out.println(service + " | " + line))
-                .events(event -> System.out.println("parley | " + event.message()))
-                .build();
+                .events(event -> System.out.println("parley | " + event.message()));
+        alert.forEach((name, value) -> builder.environment(Service.ALERT, name, value));
+        LocalSystem system = builder.build();
         RunningParley parley = new RunningParley(script, newsroom, system);
         try {
             system.start();
@@ -61,6 +73,11 @@ final class RunningParley implements AutoCloseable {
 
     LocalSystem system() {
         return system;
+    }
+
+    /** The addresses of the newsroom's feeds. */
+    List<URI> feeds() {
+        return newsroom.feeds();
     }
 
     TopicProbe topics() {
