@@ -32,6 +32,10 @@ final class Evaluation {
 
     private static final int OUTLET_FOLDS = 10;
     private static final int LEAST_PER_GROUP = 15;
+
+    /** Articles of each kind; with fewer, what is left when some are left out says nothing, or has no features at all. */
+    private static final int LEAST_TO_LEARN_FROM = 30;
+
     private static final Pattern KEY_WORD = Pattern.compile(
             "cease-?fire|truce|armistice|memorandum|peace (?:deal|plan|talks|agreement)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -223,28 +227,43 @@ final class Evaluation {
         out.printf(Locale.ROOT, "%d articles, %d of them report a change%n%n", cases.size(), positive);
         out.println("flagged                            precision              recall                 F1");
         row(out, "as shipped", shipped());
-        row(out, "leave one conflict out", conflictLeftOut());
-        row(out, "leave a tenth of the outlets out", outletsLeftOut());
-        row(
-                out,
-                "first lines, leave conflict out",
-                crossValidated(Case::conflict, BRIEFLY, Case::brief, c -> !c.flagged || !c.brief.isEmpty()));
-        row(
-                out,
-                "beginnings, leave conflict out",
-                crossValidated(Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
+        boolean learns = Math.min(positive, cases.size() - positive) >= LEAST_TO_LEARN_FROM;
+        if (learns) {
+            row(out, "leave one conflict out", conflictLeftOut());
+            row(out, "leave a tenth of the outlets out", outletsLeftOut());
+            row(
+                    out,
+                    "first lines, leave conflict out",
+                    crossValidated(Case::conflict, BRIEFLY, Case::brief, c -> !c.flagged || !c.brief.isEmpty()));
+            row(
+                    out,
+                    "beginnings, leave conflict out",
+                    crossValidated(Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
+        }
         row(out, "key word in title or first words", Counts.of(cases, Case::flagged, c -> keyWord(c, true)));
         row(out, "key word anywhere", Counts.of(cases, Case::flagged, c -> keyWord(c, false)));
         out.println();
+        if (!learns) {
+            out.printf(
+                    Locale.ROOT,
+                    "too few articles to learn weights from and try them on others: that takes %d that report a change and %d"
+                            + " that do not%n%n",
+                    LEAST_TO_LEARN_FROM,
+                    LEAST_TO_LEARN_FROM);
+        }
         groups(out, "language", c -> String.valueOf(c.verdict.language()));
         groups(out, "outlet", Case::outlet);
         groups(out, "conflict", Case::conflict);
-        List<TypesFound> types = typesByOtherConflicts();
+        List<TypesFound> types = learns ? typesByOtherConflicts() : List.of();
         printChanges(out, types);
-        printConfusions(out, types);
+        if (learns) {
+            printConfusions(out, types);
+        }
         if (errors) {
             list(out, "False alarms", c -> !c.flagged && c.verdict.flagged());
             list(out, "Misses", c -> c.flagged && !c.verdict.flagged());
+        }
+        if (errors && learns) {
             out.println("Types, leave conflict out");
             types.stream()
                     .filter(one -> !one.missed().isEmpty() || !one.wrong().isEmpty())
@@ -515,8 +534,10 @@ final class Evaluation {
         }
         out.println("of what readers and verdict both flag (" + both + ")");
         row(out, "change types", types);
-        row(out, "change types, leave conflict out", typeCounts(byOtherConflicts, LabelledArticle::types));
-        row(out, "  but where two readers differ", typeCounts(byOtherConflicts, LabelledArticle::typesAgreed));
+        if (!byOtherConflicts.isEmpty()) {
+            row(out, "change types, leave conflict out", typeCounts(byOtherConflicts, LabelledArticle::types));
+            row(out, "  but where two readers differ", typeCounts(byOtherConflicts, LabelledArticle::typesAgreed));
+        }
         row(out, "instruments", instruments);
         row(out, "parties", parties);
         out.printf(Locale.ROOT, "%-34s %.3f%n", "instruments all right", instrumentsRight());
