@@ -7,6 +7,7 @@ import dev.parley.alert.delivery.DeliveryLog;
 import dev.parley.alert.delivery.DeliveryPipeline;
 import dev.parley.alert.delivery.DeliveryPlan;
 import dev.parley.alert.delivery.Receivers;
+import dev.parley.alert.delivery.Trials;
 import dev.parley.alert.delivery.mail.Email;
 import dev.parley.alert.delivery.mail.MailServer;
 import dev.parley.alert.delivery.ntfy.Ntfy;
@@ -99,6 +100,12 @@ final class DeliveryParts {
         } catch (RoutesFileException e) {
             throw wrong(e);
         }
+    }
+
+    @Produces
+    @Singleton
+    Trials trials(Receivers receivers, DeliveryLedger ledger, Clock clock) {
+        return new Trials(receivers, ledger, clock);
     }
 
     @Produces

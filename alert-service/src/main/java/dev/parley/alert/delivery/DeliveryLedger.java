@@ -42,6 +42,9 @@ public interface DeliveryLedger {
      */
     Optional<Turn> claim(String receiver, Instant now, Duration lease);
 
+    /** Writes down a delivery of a made-up notice, which was tried once and is over. */
+    void recordTrial(String deliveryId, NoticeEvent notice, String receiver, Attempt attempt);
+
     /** Gives up what was due so long ago that it is news no more; returns how many. */
     int expire(Instant now);
 

@@ -8,7 +8,7 @@ public enum DeliveryState {
     DELIVERED,
     /** The receiver does not want it, and trying again would not help. */
     REFUSED,
-    /** The receiver could not be reached for so long that it is news no more. */
+    /** The receiver could not be reached for so long that it is news no more; with a test that is at once. */
     EXPIRED,
     /** Somebody muted it. */
     SILENCED,

@@ -2,8 +2,6 @@ package dev.parley.alert.delivery;
 
 import dev.parley.alert.routing.Entry;
 import dev.parley.alert.routing.Routes;
-import dev.parley.alert.story.ContentId;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,19 +47,6 @@ public final class Receivers {
 
     public Optional<Receiver> find(String name) {
         return Optional.ofNullable(byName.get(name));
-    }
-
-    /**
-     * Sends a receiver a made-up notice, at once, to see whether it works; nothing when there is no such receiver.
-     */
-    public Optional<Outcome> test(String name, Clock clock) {
-        return find(name)
-                .map(receiver -> receiver.deliver(new Message(
-                        Occasion.TEST,
-                        List.of(new Message.Letter(
-                                ContentId.of("test", name, clock.instant().toString()),
-                                SampleNotice.at(clock.instant()),
-                                null)))));
     }
 
     /** In the order of the file. */

@@ -22,6 +22,9 @@ import java.util.List;
 /** A made-up notice that nobody can take for news, to show what a receiver gets. */
 public final class SampleNotice {
 
+    /** The same for all of them. */
+    public static final String HEADLINE = "Test: Ruritania hands Freedonia its memorandum";
+
     private static final String QUOTE = "Ruritania handed Freedonia its memorandum on Monday, this test notice says.";
 
     private SampleNotice() {}
@@ -46,7 +49,7 @@ public final class SampleNotice {
                 "sample-story",
                 NoticeKind.NEW,
                 NoticeReason.FIRST_REPORT,
-                "Test: Ruritania hands Freedonia its memorandum",
+                HEADLINE,
                 null,
                 Instrument.MEMORANDUM,
                 ChangeType.PROPOSED,

@@ -55,6 +55,9 @@ public class DeliveryResource {
             List<DeliveryArchive.Entry> deliveries,
             @Nullable String next) {}
 
+    /** Notices that could not be planned, the latest first. */
+    public record UnplannedList(List<DeliveryArchive.Unplanned> unplanned) {}
+
     /** A delivery with all its attempts. */
     public record Detail(DeliveryArchive.Entry delivery, List<DeliveryArchive.AttemptEntry> attempts) {}
 
@@ -96,6 +99,24 @@ public class DeliveryResource {
     }
 
     @GET
+    @Path("/unplanned")
+    @Operation(
+            summary = "Notices that nobody was told of because their deliveries could not be planned, the latest first",
+            description = "The reason is an error in the notice or in Parley. Each is left out once it was planned.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many at most, 1 to 200; 50 when absent",
+            schema = @Schema(type = SchemaType.INTEGER))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UnplannedList.class)))
+    public UnplannedList unplanned(@Context UriInfo uri) {
+        return new UnplannedList(archive.unplanned(Parameters.of(uri, "limit")
+                .number("limit", MAX_LIMIT)
+                .map(Long::intValue)
+                .orElse(DEFAULT_LIMIT)));
+    }
+
+    @GET
     @Path("/{deliveryId}")
     @Operation(summary = "One delivery with every attempt: when, how long it took, what the receiver answered")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Detail.class)))
@@ -119,11 +140,13 @@ public class DeliveryResource {
             content = @Content(schema = @Schema(implementation = DeliveryArchive.Entry.class)))
     @APIResponse(
             responseCode = "404",
-            description = "There is no delivery with this id",
+            description = "There is no delivery of a notice with this id",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response resend(@PathParam("deliveryId") String deliveryId) {
         DeliveryArchive.Entry again =
-                archive.resend(deliveryId, clock.instant()).orElseThrow(() -> unknown(deliveryId));
+                archive.resend(deliveryId, clock.instant())
+                        .orElseThrow(() -> new NotFoundException(
+                                "there is no delivery of a notice with the id '" + deliveryId + "'"));
         return Response.created(URI.create("/deliveries/" + again.deliveryId()))
                 .entity(again)
                 .build();

@@ -4,6 +4,7 @@ import dev.parley.alert.delivery.Outcome;
 import dev.parley.alert.delivery.Outcome.Delivered;
 import dev.parley.alert.delivery.Receiver;
 import dev.parley.alert.delivery.Receivers;
+import dev.parley.alert.delivery.Trials;
 import dev.parley.alert.routing.Route;
 import dev.parley.alert.routing.Routes;
 import dev.parley.alert.store.DeliveryArchive;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,13 +40,13 @@ public class ReceiverResource {
     private final Receivers receivers;
     private final Routes routes;
     private final DeliveryArchive archive;
-    private final Clock clock;
+    private final Trials trials;
 
-    ReceiverResource(Receivers receivers, Routes routes, DeliveryArchive archive, Clock clock) {
+    ReceiverResource(Receivers receivers, Routes routes, DeliveryArchive archive, Trials trials) {
         this.receivers = receivers;
         this.routes = routes;
         this.archive = archive;
-        this.clock = clock;
+        this.trials = trials;
     }
 
     /**
@@ -100,16 +100,15 @@ public class ReceiverResource {
     @POST
     @RolesAllowed("admin")
     @Path("/{name}/test")
-    @Operation(summary = "Sends the receiver a made-up notice, now, and tells what it answered")
+    @Operation(summary = "Sends the receiver a made-up notice, now and once, and tells what it answered",
+            description = "The delivery stands in the ledger with the occasion `TEST`.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestResult.class)))
     @APIResponse(
             responseCode = "404",
             description = "There is no receiver of this name",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TestResult test(@PathParam("name") String name) {
-        Outcome outcome = receivers
-                .test(name, clock)
-                .orElseThrow(() -> new NotFoundException("there is no receiver '" + name + "'"));
+        Outcome outcome = trials.of(name).orElseThrow(() -> new NotFoundException("there is no receiver '" + name + "'"));
         return new TestResult(outcome instanceof Delivered, outcome.answer());
     }
 }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** What was done by whom, in PostgreSQL. Nothing here changes it or takes it away. */
+/** What was done by whom, in PostgreSQL. Nothing changes it; it is forgotten by {@link Retention}. */
 @Singleton
 public final class AuditLog {
 

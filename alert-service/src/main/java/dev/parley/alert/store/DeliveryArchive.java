@@ -2,6 +2,7 @@ package dev.parley.alert.store;
 
 import dev.parley.alert.delivery.DeliveryState;
 import dev.parley.alert.delivery.Occasion;
+import dev.parley.alert.delivery.SampleNotice;
 import dev.parley.alert.story.ContentId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -50,6 +51,20 @@ public final class DeliveryArchive {
     public record AttemptEntry(Instant at, long milliseconds, String outcome, String answer) {}
 
     /**
+     * A notice that nobody was told of.
+     *
+     * @param number its place among the notices
+     * @param headline absent when the notice cannot be read
+     * @param reason why its deliveries could not be planned
+     */
+    public record Unplanned(
+            long number,
+            String noticeId,
+            @Nullable String headline,
+            String reason,
+            Instant noticed) {}
+
+    /**
      * What to read; absent parts match everything.
      *
      * @param before only deliveries with a smaller number
@@ -78,10 +93,12 @@ public final class DeliveryArchive {
             @Nullable Instant restingUntil) {}
 
     private static final String COLUMNS = """
-            select d.number, d.delivery_id, d.notice_id, d.story_id, n.event ->> 'headline' as headline, d.receiver,
-              d.route, d.occasion, d.state, d.reason, d.attempts, d.created_at, d.settled_at
-            from delivery d join notice n using (notice_id)
-            """;
+            select d.number, d.delivery_id, d.notice_id, d.story_id,
+              case d.occasion when 'TEST' then '%s' else n.event ->> 'headline' end as headline,
+              d.receiver, d.route, d.occasion, d.state, d.reason, d.attempts, d.created_at, d.settled_at
+            from delivery d left join notice n using (notice_id)
+            where (n.notice_id is not null or d.occasion = 'TEST')
+            """.formatted(SampleNotice.HEADLINE);
 
     private final Jdbi jdbi;
 
@@ -92,7 +109,7 @@ public final class DeliveryArchive {
     /** The newest deliveries that match, newest first. */
     public List<Entry> newest(Filter filter, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
-                        where (:receiver::text is null or d.receiver = :receiver)
+                          and (:receiver::text is null or d.receiver = :receiver)
                           and (:state::text is null or d.state = :state)
                           and (:notice::text is null or d.notice_id = :notice)
                           and (:story::text is null or d.story_id = :story)
@@ -113,7 +130,7 @@ public final class DeliveryArchive {
     }
 
     private static Optional<Entry> find(Handle handle, String deliveryId) {
-        return handle.createQuery(COLUMNS + "where d.delivery_id = :id")
+        return handle.createQuery(COLUMNS + "and d.delivery_id = :id")
                 .bind("id", deliveryId)
                 .map(DeliveryArchive::entry)
                 .findOne();
@@ -134,13 +151,15 @@ public final class DeliveryArchive {
     }
 
     /**
-     * Plans a delivery once more, due now, under an id of its own: the receiver would take the same one for a repeat.
+     * Plans the delivery of a notice once more, due now, under an id of its own: the receiver would take the same one for
+     * a repeat.
      *
-     * @return the new one; absent when there is no such delivery
+     * @return the new one; absent when there is no such delivery, or it was a test
      */
     public Optional<Entry> resend(String deliveryId, Instant now) {
         return jdbi.inTransaction(handle -> {
-            Optional<Entry> earlier = find(handle, deliveryId);
+            Optional<Entry> earlier =
+                    find(handle, deliveryId).filter(entry -> entry.occasion() != Occasion.TEST);
             if (earlier.isEmpty()) {
                 return Optional.empty();
             }
@@ -159,6 +178,22 @@ public final class DeliveryArchive {
             JdbiDeliveryLedger.makeDue(handle, earlier.get().receiver(), "resent/" + id, now, Duration.ZERO);
             return find(handle, id);
         });
+    }
+
+    /** Notices that nobody was told of because their deliveries could not be planned, the latest first. */
+    public List<Unplanned> unplanned(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select u.number, u.notice_id, n.event ->> 'headline' as headline, u.reason, u.noticed_at
+                        from delivery_unplanned u left join notice n using (notice_id)
+                        order by u.noticed_at desc limit :limit""")
+                .bind("limit", limit)
+                .map((row, context) -> new Unplanned(
+                        row.getLong("number"),
+                        row.getString("notice_id"),
+                        row.getString("headline"),
+                        row.getString("reason"),
+                        row.getTimestamp("noticed_at").toInstant()))
+                .list());
     }
 
     /** How each receiver is doing that was ever tried, or that something waits for. */

@@ -1,5 +1,6 @@
 package dev.parley.alert.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.alert.delivery.Attempt;
 import dev.parley.alert.delivery.DeliveryLedger;
 import dev.parley.alert.delivery.DeliveryState;
@@ -9,6 +10,7 @@ import dev.parley.alert.delivery.Outcome.Refused;
 import dev.parley.alert.delivery.Pending;
 import dev.parley.alert.delivery.Planned;
 import dev.parley.alert.delivery.Recipient;
+import dev.parley.alert.notice.OneLine;
 import dev.parley.alert.routing.Match;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticePriority;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -91,12 +94,20 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
                             on conflict (number) do update set reason = excluded.reason""")
                     .bind("number", notice.number)
                     .bind("noticeId", notice.noticeId)
-                    .bind("reason", String.valueOf(e.getMessage()))
+                    .bind("reason", reason(e))
                     .bind("now", clock.instant())
                     .execute();
             return;
         }
         deliveries.forEach(planned -> insert(handle, planned, clock.instant()));
+        handle.execute("delete from delivery_unplanned where number = ?", notice.number); // it was set aside before
+    }
+
+    private static String reason(RuntimeException e) {
+        return OneLine.of(
+                e.getCause() instanceof JsonProcessingException json
+                        ? "the notice cannot be read: " + json.getOriginalMessage()
+                        : e.getClass().getSimpleName() + ": " + e.getMessage());
     }
 
     private static List<Recipient> recipients(Handle handle, String noticeId) {
@@ -220,6 +231,43 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public void recordTrial(String deliveryId, NoticeEvent notice, String receiver, Attempt attempt) {
+        Instant over = attempt.at().plus(attempt.took());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                            insert into delivery (delivery_id, notice_id, story_id, receiver, route, occasion, group_key,
+                              flash, state, reason, attempts, created_at, due_at, expires_at, settled_at)
+                            values (:id, :noticeId, :storyId, :receiver, '', 'TEST', 'test',
+                              false, :state, :reason, 1, :at, :at, :at, :over)""")
+                    .bind("id", deliveryId)
+                    .bind("noticeId", notice.noticeId())
+                    .bind("storyId", notice.storyId())
+                    .bind("receiver", receiver)
+                    .bind(
+                            "state",
+                            Objects.requireNonNullElse(JdbiTurn.stateAfter(attempt), DeliveryState.EXPIRED.name()))
+                    .bind("reason", attempt.outcome().answer())
+                    .bind("at", attempt.at())
+                    .bind("over", over)
+                    .execute();
+            insert(handle, receiver, attempt, List.of(deliveryId));
+        });
+    }
+
+    private static void insert(Handle handle, String receiver, Attempt attempt, List<String> deliveryIds) {
+        handle.createUpdate("""
+                        insert into delivery_attempt (receiver, at, milliseconds, outcome, answer, deliveries)
+                        values (:receiver, :at, :took, :outcome, :answer, :ids)""")
+                .bind("receiver", receiver)
+                .bind("at", attempt.at())
+                .bind("took", attempt.took().toMillis())
+                .bind("outcome", attempt.outcome().getClass().getSimpleName())
+                .bind("answer", attempt.outcome().answer())
+                .bindArray("ids", String.class, deliveryIds)
+                .execute();
+    }
+
+    @Override
     public int expire(Instant now) {
         return jdbi.withHandle(
                 handle -> handle.createUpdate("""
@@ -277,16 +325,7 @@ public final class JdbiDeliveryLedger implements DeliveryLedger {
         public void record(Collection<Pending> deliveries, Attempt attempt) {
             Instant over = attempt.at().plus(attempt.took());
             jdbi.useTransaction(handle -> {
-                handle.createUpdate("""
-                                insert into delivery_attempt (receiver, at, milliseconds, outcome, answer, deliveries)
-                                values (:receiver, :at, :took, :outcome, :answer, :ids)""")
-                        .bind("receiver", receiver)
-                        .bind("at", attempt.at())
-                        .bind("took", attempt.took().toMillis())
-                        .bind("outcome", attempt.outcome().getClass().getSimpleName())
-                        .bind("answer", attempt.outcome().answer())
-                        .bindArray("ids", String.class, ids(deliveries))
-                        .execute();
+                insert(handle, receiver, attempt, ids(deliveries));
                 handle.createUpdate("""
                                 update delivery set attempts = attempts + 1,
                                   state = coalesce(:state::text, state), reason = :answer,

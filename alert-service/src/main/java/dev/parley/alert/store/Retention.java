@@ -1,5 +1,6 @@
 package dev.parley.alert.store;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
@@ -11,8 +12,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Forgets which verdicts were decided about, and how, once they are old. A verdict may come again as long as its topic
- * keeps it, and is told twice if it is forgotten by then: so the retention must be longer than that of the topic.
+ * Forgets what is old: how verdicts were decided about, notices with what was delivered and thought of them, and what was
+ * done by whom. What the ledger knows is not forgotten. A verdict may come again as long as its topic keeps it, and is told
+ * twice if it is forgotten by then: so the retention of decisions must be longer than that of the topic.
  */
 @Singleton
 final class Retention {
@@ -22,43 +24,116 @@ final class Retention {
     /** So many rows at a time hold no lock for long. */
     private static final int CHUNK = 5_000;
 
+    /** Silences, corrections and what waits for receivers refer to notices of the last weeks. */
+    private static final Duration SHORTEST_OF_NOTICES = Duration.ofDays(31);
+
+    private static final String DECISIONS = """
+            with old as (
+              select event_id from verdict where decided_at < :before
+              order by decided_at limit :chunk for update skip locked),
+            gone as (delete from verdict where event_id in (select event_id from old) returning 1)
+            select count(*) from gone""";
+
+    private static final String ATTEMPTS = """
+            with old as (
+              select number from delivery_attempt where at < :before order by at limit :chunk for update skip locked),
+            gone as (delete from delivery_attempt where number in (select number from old) returning 1)
+            select count(*) from gone""";
+
+    private static final String DELIVERIES = """
+            with old as (
+              select delivery_id from delivery where settled_at < :before
+              order by settled_at limit :chunk for update skip locked),
+            gone as (delete from delivery where delivery_id in (select delivery_id from old) returning 1)
+            select count(*) from gone""";
+
+    /** One that nothing waits in, and that keeps nothing waiting: what comes next makes it anew. */
+    private static final String GROUPS = """
+            with idle as (
+              select receiver, group_key from delivery_group
+              where due_at is null and lease is null and (sent_at is null or sent_at + pause < :before)
+              limit :chunk for update skip locked),
+            gone as (delete from delivery_group where (receiver, group_key) in (select * from idle) returning 1)
+            select count(*) from gone""";
+
+    private static final String UNPLANNED = """
+            with old as (
+              select number from delivery_unplanned where noticed_at < :before limit :chunk for update skip locked),
+            gone as (delete from delivery_unplanned where number in (select number from old) returning 1)
+            select count(*) from gone""";
+
+    /** What people thought of them goes with them, but first: its trigger asks the notice for its story. */
+    private static final String FEEDBACK = """
+            with old as (
+              select notice_id, author from feedback
+              where notice_id in (select notice_id from notice where raised_at < :before) limit :chunk for update skip locked),
+            gone as (delete from feedback where (notice_id, author) in (select * from old) returning 1)
+            select count(*) from gone""";
+
+    private static final String NOTICES = """
+            with old as (
+              select notice_id from notice where raised_at < :before
+              order by raised_at limit :chunk for update skip locked),
+            gone as (delete from notice where notice_id in (select notice_id from old) returning 1)
+            select count(*) from gone""";
+
+    private static final String AUDIT = """
+            with old as (
+              select number from audit_entry where at < :before order by at limit :chunk for update skip locked),
+            gone as (delete from audit_entry where number in (select number from old) returning 1)
+            select count(*) from gone""";
+
     private final Jdbi jdbi;
     private final Clock clock;
-    private final Duration kept;
+    private final Duration decisions;
+    private final Duration notices;
+    private final Duration audit;
 
     Retention(
             Jdbi jdbi,
             Clock clock,
-            @ConfigProperty(name = "parley.alert.decision-retention", defaultValue = "P45D") Duration kept) {
+            @ConfigProperty(name = "parley.alert.decision-retention", defaultValue = "P45D") Duration decisions,
+            @ConfigProperty(name = "parley.alert.notice-retention", defaultValue = "P366D") Duration notices,
+            @ConfigProperty(name = "parley.alert.audit-retention", defaultValue = "P731D") Duration audit) {
+        if (notices.compareTo(SHORTEST_OF_NOTICES) < 0) {
+            throw new ConfigurationException("alert-service cannot start: parley.alert.notice-retention is " + notices
+                    + "; at least " + SHORTEST_OF_NOTICES.toDays()
+                    + " days are needed, since corrections and silences refer to earlier notices");
+        }
         this.jdbi = jdbi;
         this.clock = clock;
-        this.kept = kept;
+        this.decisions = decisions;
+        this.notices = notices;
+        this.audit = audit;
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
-        Instant before = clock.instant().minus(kept);
+        Instant now = clock.instant();
+        forget("verdicts decided", DECISIONS, now.minus(decisions));
+        Instant before = now.minus(notices);
+        forget("attempts made", ATTEMPTS, before);
+        forget("deliveries settled", DELIVERIES, before);
+        forget("notices set aside", UNPLANNED, before);
+        forget("opinions on notices raised", FEEDBACK, before);
+        forget("notices raised", NOTICES, before);
+        forget("groups of deliveries idle since", GROUPS, now);
+        forget("audit entries written", AUDIT, now.minus(audit));
+    }
+
+    private void forget(String what, String sql, Instant before) {
         int forgotten = 0;
         int some;
         do {
-            some = forget(before);
+            some = jdbi.inTransaction(handle -> handle.createQuery(sql)
+                    .bind("before", before)
+                    .bind("chunk", CHUNK)
+                    .mapTo(Integer.class)
+                    .one());
             forgotten += some;
         } while (some == CHUNK);
         if (forgotten > 0) {
-            LOG.infof("forgot %d verdicts decided before %s", forgotten, before);
+            LOG.infof("forgot %d %s before %s", forgotten, what, before);
         }
-    }
-
-    private int forget(Instant before) {
-        return jdbi.inTransaction(handle -> handle.createQuery("""
-                        with old as (
-                          select event_id from verdict where decided_at < :before
-                          order by decided_at limit :chunk for update skip locked),
-                        verdicts as (delete from verdict where event_id in (select event_id from old) returning 1)
-                        select count(*) from verdicts""")
-                .bind("before", before)
-                .bind("chunk", CHUNK)
-                .mapTo(Integer.class)
-                .one());
     }
 }

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,8 @@ class ChannelsTest {
                     "Signed & sealed \u202egnihton\u202c, <@U123> <a href='javascript:x'>says</a>\r\nBcc: all@example.org")
             .at("https://morning-post.example/a?b=1&c=<2>|\"d\"".replace("<2>|\"d\"", "%3C2%3E%7Cd"));
 
+    private static final ReceiverReport REPORT = new ReceiverReport(ChannelsTest.class);
+
     private final TestServer server = TestServer.start();
     private final WebClient web = new WebClient(
             new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "setting"),
@@ -51,7 +54,8 @@ class ChannelsTest {
             Duration.ofSeconds(2));
 
     @AfterEach
-    void stop() {
+    void stop(TestInfo test) {
+        REPORT.add(test, server.requests(), List.of());
         server.close();
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.alert.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.parley.alert.TestClock;
@@ -14,6 +15,7 @@ import dev.parley.alert.routing.Match;
 import dev.parley.alert.routing.Routes;
 import dev.parley.alert.routing.TestRoutes;
 import dev.parley.alert.silence.Silence;
+import dev.parley.alert.store.DeliveryArchive;
 import dev.parley.alert.store.JdbiAcknowledgements;
 import dev.parley.alert.store.JdbiDeliveryLedger;
 import dev.parley.alert.store.JdbiSilences;
@@ -41,6 +43,7 @@ class DeliveryIT {
     private final TestClock clock = new TestClock("2025-06-02T12:00:00Z");
     private final Jdbi jdbi = TestDatabase.create();
     private final FakeType type = new FakeType();
+    private final DeliveryArchive archive = new DeliveryArchive(jdbi);
     private final JdbiSilences silences = new JdbiSilences(jdbi);
     private final JdbiAcknowledgements acknowledgements = new JdbiAcknowledgements(jdbi);
 
@@ -201,6 +204,76 @@ class DeliveryIT {
                         .mapTo(String.class)
                         .list()))
                 .containsExactly("unreadable true");
+    }
+
+    @Test
+    void noticeThatCouldNotBePlannedIsShownUntilItIs() {
+        // Given
+        Replica replica = new Replica("routes: [{receivers: archive, group-wait: 0s}]");
+        raise(TestNotice.of("a"));
+        String event = jdbi.withHandle(handle -> {
+            String sound = handle.createQuery("select event from notice")
+                    .mapTo(String.class)
+                    .one();
+            handle.execute("update notice set event = event - 'kind'");
+            return sound;
+        });
+
+        // When
+        replica.work();
+
+        // Then
+        assertThat(archive.unplanned(10)).singleElement().satisfies(unplanned -> {
+            assertThat(unplanned.noticeId()).isEqualTo("a");
+            assertThat(unplanned.headline()).isNotBlank();
+            assertThat(unplanned.reason()).startsWith("the notice cannot be read: ").contains("kind");
+        });
+
+        // When
+        jdbi.useHandle(handle -> {
+            handle.execute("update notice set event = ?::jsonb", event);
+            handle.execute("update delivery_mark set number = 0");
+        });
+        replica.work();
+
+        // Then
+        assertThat(archive()).containsExactly("NOTICE a");
+        assertThat(archive.unplanned(10)).isEmpty();
+    }
+
+    @Test
+    void trialStandsInTheLedgerAndIsOverAtOnce() {
+        // Given
+        Replica replica = new Replica("routes: [{receivers: desk, group-wait: 0s}]");
+        Trials trials = new Trials(replica.receivers, replica.ledger, clock);
+        type.receiver("desk").answer(new TryLater("HTTP 500", null));
+
+        // When
+        Optional<Outcome> first = trials.of("desk");
+        clock.forward(Duration.ofSeconds(1));
+        trials.of("desk");
+        replica.workAfter(Duration.ofHours(1));
+
+        // Then
+        assertThat(first).contains(new TryLater("HTTP 500", null));
+        assertThat(desk()).as("nothing is tried again").hasSize(2).allMatch(message -> message.startsWith("TEST "));
+        assertThat(archive.newest(new DeliveryArchive.Filter("desk", null, null, null, null), 10))
+                .extracting(
+                        DeliveryArchive.Entry::occasion,
+                        DeliveryArchive.Entry::state,
+                        DeliveryArchive.Entry::reason,
+                        DeliveryArchive.Entry::headline)
+                .containsExactly(
+                        tuple(Occasion.TEST, DeliveryState.DELIVERED, "taken", SampleNotice.HEADLINE),
+                        tuple(Occasion.TEST, DeliveryState.EXPIRED, "HTTP 500", SampleNotice.HEADLINE));
+        String id = archive.newest(new DeliveryArchive.Filter("desk", null, null, null, null), 1)
+                .get(0)
+                .deliveryId();
+        assertThat(archive.attempts(id))
+                .extracting(DeliveryArchive.AttemptEntry::answer)
+                .containsExactly("taken");
+        assertThat(archive.resend(id, clock.instant())).isEmpty();
+        assertThat(trials.of("nobody")).isEmpty();
     }
 
     @Test

@@ -18,8 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A mail server on this machine (RFC 5321) that keeps what it is given, and refuses what it is told to. */
 public final class SmtpServer implements AutoCloseable {
 
-    /** A mail as it came over the wire. */
-    public record Mail(String from, List<String> to, String data) {
+    /**
+     * A mail as it came over the wire.
+     *
+     * @param answered what its recipients were answered
+     */
+    public record Mail(String from, List<String> to, String data, String answered) {
 
         /** A header, unfolded; empty when there is none. */
         public String header(String name) {
@@ -95,7 +99,7 @@ public final class SmtpServer implements AutoCloseable {
                     say(out, answerToRecipients);
                 } else if (command.equals("DATA")) {
                     say(out, "354 go on");
-                    mails.add(new Mail(from, List.copyOf(to), data(in)));
+                    mails.add(new Mail(from, List.copyOf(to), data(in), answerToRecipients));
                     say(out, "250 OK");
                 } else if (command.equals("QUIT")) {
                     say(out, "221 bye");

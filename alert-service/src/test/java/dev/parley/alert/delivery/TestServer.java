@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP server on this machine that takes down what it is sent, and answers as it is told. */
 public final class TestServer implements AutoCloseable {
 
-    /** What it was sent. */
-    public record Request(String method, String path, Map<String, String> headers, byte[] body) {
+    /**
+     * What it was sent.
+     *
+     * @param answered what it answered, in words
+     */
+    public record Request(String method, String path, Map<String, String> headers, byte[] body, String answered) {
 
         public @Nullable String header(String name) {
             return headers.get(name.toLowerCase(Locale.ROOT));
@@ -33,15 +37,24 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    private interface Answer {
+    private interface Giver {
         void give(HttpExchange exchange) throws IOException;
+    }
+
+    private record Answer(String words, Giver giver) {
+
+        static Answer of(int status, Map<String, String> headers, String body) {
+            return new Answer(
+                    status + (headers.isEmpty() ? "" : " " + headers) + (body.isEmpty() ? "" : ": " + body.strip()),
+                    exchange -> TestServer.give(exchange, status, headers, body));
+        }
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Answer answer = exchange -> give(exchange, 200, Map.of(), "ok");
+    private volatile Answer answer = Answer.of(200, Map.of(), "ok");
 
     private TestServer(HttpServer server) {
         this.server = server;
@@ -72,17 +85,17 @@ public final class TestServer implements AutoCloseable {
 
     /** From now on. */
     public void answer(int status, Map<String, String> headers, String body) {
-        answer = exchange -> give(exchange, status, headers, body);
+        answer = Answer.of(status, headers, body);
     }
 
     /** From now on it answers nothing. */
     public void hang() {
-        answer = exchange -> await();
+        answer = new Answer("nothing", exchange -> await());
     }
 
     /** From now on its answers never end. */
     public void drip() {
-        answer = exchange -> {
+        answer = new Answer("200 and a body without end", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream body = exchange.getResponseBody()) {
                 while (closed.getCount() > 0) {
@@ -93,10 +106,11 @@ public final class TestServer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        };
+        });
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        Answer given = answer;
         Map<String, String> headers = new TreeMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
@@ -104,9 +118,10 @@ public final class TestServer implements AutoCloseable {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 headers,
-                exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestBody().readAllBytes(),
+                given.words));
         try (exchange) {
-            answer.give(exchange);
+            given.giver.give(exchange);
         }
     }
 

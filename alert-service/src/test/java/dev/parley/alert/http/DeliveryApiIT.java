@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.TestVerdict;
+import dev.parley.alert.delivery.ReceiverReport;
 import dev.parley.alert.delivery.SmtpServer;
 import dev.parley.alert.delivery.TestServer;
 import dev.parley.alert.notice.NoticeDecision.Raised;
@@ -31,8 +32,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,12 +47,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(value = DeliveryApiIT.Receivers.class, restrictToAnnotatedClass = true)
 class DeliveryApiIT {
 
+    private static final ReceiverReport REPORT = new ReceiverReport(DeliveryApiIT.class);
     private static final String PROBLEM = "application/problem+json";
 
     private final AlertPipeline pipeline;
+    private final Jdbi jdbi;
 
-    DeliveryApiIT(AlertPipeline pipeline) {
+    DeliveryApiIT(AlertPipeline pipeline, Jdbi jdbi) {
         this.pipeline = pipeline;
+        this.jdbi = jdbi;
     }
 
     /** A real receiver of webhooks, and the routes file that names it. */
@@ -102,6 +109,11 @@ class DeliveryApiIT {
             server().close();
             SMTP.close();
         }
+    }
+
+    @AfterEach
+    void report(TestInfo test) {
+        REPORT.add(test, Receivers.server().requests(), Receivers.SMTP.mails());
     }
 
     /** A notice that is mailed, since it concerns Freedonia. */
@@ -480,6 +492,20 @@ class DeliveryApiIT {
                 .body("answer", equalTo("HTTP 200"));
         assertThat(Receivers.server().requests())
                 .anySatisfy(request -> assertThat(request.text()).contains("\"occasion\":\"test\"", "Ruritania"));
+        String test = when().get("/deliveries?receiver=hook&limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("deliveries.find { it.occasion == 'TEST' }.deliveryId");
+        when().get("/deliveries/{id}", test)
+                .then()
+                .body("delivery.state", equalTo("DELIVERED"))
+                .body("attempts[0].answer", equalTo("HTTP 200"));
+        when().post("/deliveries/{id}/resend", test).then().statusCode(404).contentType(PROBLEM);
+        when().get("/console/deliveries/{id}", test)
+                .then()
+                .statusCode(200)
+                .body(containsString("Test: Ruritania"), not(containsString("Send once more")));
         when().post("/receivers/nobody/test")
                 .then()
                 .statusCode(404)
@@ -490,6 +516,30 @@ class DeliveryApiIT {
                 .statusCode(200)
                 .body("routes.name", hasItem("all"))
                 .body("routes.groupWait", hasItem("PT0S"));
+    }
+
+    @Test
+    void whatCouldNotBePlannedIsShown() {
+        // Given
+        NoticeEvent notice = raise();
+        awaitDelivery(notice, "DELIVERED");
+        jdbi.useHandle(handle -> handle.execute(
+                "insert into delivery_unplanned select number, notice_id, 'no value for kind', now() from notice"
+                        + " where notice_id = ?",
+                notice.noticeId()));
+
+        // Then
+        when().get("/deliveries/unplanned?limit=5")
+                .then()
+                .statusCode(200)
+                .body("unplanned[0].noticeId", equalTo(notice.noticeId()))
+                .body("unplanned[0].headline", equalTo(notice.headline()))
+                .body("unplanned[0].reason", equalTo("no value for kind"));
+        when().get("/console/deliveries")
+                .then()
+                .statusCode(200)
+                .body(containsString("Told to nobody"), containsString("no value for kind"));
+        when().get("/console/deliveries?state=DELIVERED").then().body(not(containsString("Told to nobody")));
     }
 
     @Test

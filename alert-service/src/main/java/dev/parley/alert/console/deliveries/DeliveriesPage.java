@@ -6,6 +6,7 @@ import dev.parley.alert.delivery.DeliveryState;
 import dev.parley.alert.delivery.Occasion;
 import dev.parley.alert.store.DeliveryArchive.AttemptEntry;
 import dev.parley.alert.store.DeliveryArchive.Entry;
+import dev.parley.alert.store.DeliveryArchive.Unplanned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What went to whom.
  *
+ * @param unplanned notices that nobody was told of, on the first page of all
  * @param rows the newest first
  * @param receivers those of the routes file, to choose from
  * @param receiver the chosen one; empty for all
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param older the address of the next older ones; absent on the last page
  */
 public record DeliveriesPage(
+        List<UnplannedRow> unplanned,
         List<Row> rows,
         List<String> receivers,
         String receiver,
@@ -31,6 +34,18 @@ public record DeliveriesPage(
         @Nullable String older) {
 
     static final String PATH = "/console/deliveries";
+
+    /** A notice that nobody was told of, and why. */
+    public record UnplannedRow(String notice, String headline, String reason, Instant noticed) {
+
+        static UnplannedRow of(Unplanned unplanned) {
+            return new UnplannedRow(
+                    Address.notice(unplanned.noticeId()),
+                    OutsideText.excerpt(unplanned.headline(), 160).shown(),
+                    OutsideText.excerpt(unplanned.reason(), 300).shown(),
+                    unplanned.noticed());
+        }
+    }
 
     /** A delivery. */
     public record Row(
@@ -45,6 +60,11 @@ public record DeliveriesPage(
             int attempts,
             Instant created,
             @Nullable Instant settled) {
+
+        /** Whether it was a test: there is no such notice, and it cannot be sent once more. */
+        public boolean isTest() {
+            return occasion == Occasion.TEST;
+        }
 
         static Row of(Entry entry) {
             return new Row(
@@ -86,10 +106,12 @@ public record DeliveriesPage(
     public record AttemptView(Instant at, long milliseconds, String outcome, String answer) {}
 
     /**
+     * @param unplanned notices that nobody was told of
      * @param found one more than a page has, if there are older ones
      * @param size of a page
      */
-    static DeliveriesPage of(List<Entry> found, int size, List<String> receivers, String receiver, String state) {
+    static DeliveriesPage of(
+            List<Unplanned> unplanned, List<Entry> found, int size, List<String> receivers, String receiver, String state) {
         List<Entry> shown = found.subList(0, Math.min(size, found.size()));
         Map<String, String> query = new TreeMap<>();
         if (!receiver.isEmpty()) {
@@ -102,6 +124,7 @@ public record DeliveriesPage(
             query.put("before", Long.toString(shown.get(size - 1).number()));
         }
         return new DeliveriesPage(
+                unplanned.stream().map(UnplannedRow::of).toList(),
                 shown.stream().map(Row::of).toList(),
                 receivers,
                 receiver,

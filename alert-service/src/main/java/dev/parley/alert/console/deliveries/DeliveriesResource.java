@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveriesResource {
 
     private static final int PAGE = 50;
+    private static final int MOST_UNPLANNED = 20;
 
     private final Console console;
     private final DeliveryArchive archive;
@@ -41,13 +43,21 @@ public class DeliveriesResource {
         return console.page(visit -> {
             String receiver = visit.query().getOrDefault("receiver", "").strip();
             String state = visit.query().getOrDefault("state", "").strip();
+            Long before = before(visit);
             DeliveryArchive.Filter filter = new DeliveryArchive.Filter(
-                    receiver.isEmpty() ? null : receiver, state(state), null, null, before(visit));
+                    receiver.isEmpty() ? null : receiver, state(state), null, null, before);
+            boolean isFirst = receiver.isEmpty() && state.isEmpty() && before == null;
             return new Page(
                     "deliveries",
                     visit.words().of("deliveries_title"),
                     "deliveries/deliveries",
-                    DeliveriesPage.of(archive.newest(filter, PAGE + 1), PAGE, receivers.names(), receiver, state));
+                    DeliveriesPage.of(
+                            isFirst ? archive.unplanned(MOST_UNPLANNED) : List.of(),
+                            archive.newest(filter, PAGE + 1),
+                            PAGE,
+                            receivers.names(),
+                            receiver,
+                            state));
         });
     }
 

@@ -6,6 +6,7 @@ import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Sent;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.delivery.Receivers;
+import dev.parley.alert.delivery.Trials;
 import dev.parley.alert.routing.Match;
 import dev.parley.alert.routing.Routes;
 import dev.parley.alert.silence.Silence;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +47,7 @@ public class SettingsResource {
     private final Routes routes;
     private final Receivers receivers;
     private final DeliveryArchive deliveries;
-    private final Clock clock;
+    private final Trials trials;
 
     SettingsResource(
             Console console,
@@ -56,14 +56,14 @@ public class SettingsResource {
             Routes routes,
             Receivers receivers,
             DeliveryArchive deliveries,
-            Clock clock) {
+            Trials trials) {
         this.console = console;
         this.silences = silences;
         this.search = search;
         this.routes = routes;
         this.receivers = receivers;
         this.deliveries = deliveries;
-        this.clock = clock;
+        this.trials = trials;
     }
 
     @GET
@@ -113,8 +113,7 @@ public class SettingsResource {
     public Response test(@PathParam("name") String name) {
         return console.page(visit -> page(
                 visit,
-                receivers
-                        .test(name, clock)
+                trials.of(name)
                         .map(outcome -> Sent.of(name, outcome))
                         .orElseThrow(() -> new NotFoundException("there is no receiver of this name"))));
     }

@@ -14,6 +14,7 @@ import dev.parley.alert.delivery.Outcome.Delivered;
 import dev.parley.alert.delivery.Outcome.Refused;
 import dev.parley.alert.delivery.Outcome.TryLater;
 import dev.parley.alert.delivery.Receiver;
+import dev.parley.alert.delivery.ReceiverReport;
 import dev.parley.alert.delivery.Receivers;
 import dev.parley.alert.delivery.TestServer;
 import dev.parley.alert.delivery.web.WebClient;
@@ -30,6 +31,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,11 +43,14 @@ class WebhookTest {
     private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
     private static final NoticeEvent NOTICE = TestNotice.of("n-1").event();
 
+    private static final ReceiverReport REPORT = new ReceiverReport(WebhookTest.class);
+
     private final TestServer server = TestServer.start();
     private final TestClock clock = new TestClock("2025-06-02T12:00:00Z");
 
     @AfterEach
-    void stop() {
+    void stop(TestInfo test) {
+        REPORT.add(test, server.requests(), List.of());
         server.close();
     }
 
