@@ -29,8 +29,7 @@ public final class Trials {
             String id = ContentId.of("test", name, start.toString());
             Outcome outcome =
                     receiver.deliver(new Message(Occasion.TEST, List.of(new Message.Letter(id, notice, null))));
-            ledger.recordTrial(
-                    id, notice, name, new Attempt(start, Duration.between(start, clock.instant()), outcome));
+            ledger.recordTrial(id, notice, name, new Attempt(start, Duration.between(start, clock.instant()), outcome));
             return outcome;
         });
     }

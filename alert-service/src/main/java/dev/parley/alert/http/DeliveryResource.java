@@ -143,10 +143,9 @@ public class DeliveryResource {
             description = "There is no delivery of a notice with this id",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response resend(@PathParam("deliveryId") String deliveryId) {
-        DeliveryArchive.Entry again =
-                archive.resend(deliveryId, clock.instant())
-                        .orElseThrow(() -> new NotFoundException(
-                                "there is no delivery of a notice with the id '" + deliveryId + "'"));
+        DeliveryArchive.Entry again = archive.resend(deliveryId, clock.instant())
+                .orElseThrow(() ->
+                        new NotFoundException("there is no delivery of a notice with the id '" + deliveryId + "'"));
         return Response.created(URI.create("/deliveries/" + again.deliveryId()))
                 .entity(again)
                 .build();

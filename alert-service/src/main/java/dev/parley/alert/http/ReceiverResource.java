@@ -100,7 +100,8 @@ public class ReceiverResource {
     @POST
     @RolesAllowed("admin")
     @Path("/{name}/test")
-    @Operation(summary = "Sends the receiver a made-up notice, now and once, and tells what it answered",
+    @Operation(
+            summary = "Sends the receiver a made-up notice, now and once, and tells what it answered",
             description = "The delivery stands in the ledger with the occasion `TEST`.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestResult.class)))
     @APIResponse(
@@ -108,7 +109,8 @@ public class ReceiverResource {
             description = "There is no receiver of this name",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TestResult test(@PathParam("name") String name) {
-        Outcome outcome = trials.of(name).orElseThrow(() -> new NotFoundException("there is no receiver '" + name + "'"));
+        Outcome outcome =
+                trials.of(name).orElseThrow(() -> new NotFoundException("there is no receiver '" + name + "'"));
         return new TestResult(outcome instanceof Delivered, outcome.answer());
     }
 }

@@ -58,11 +58,7 @@ public final class DeliveryArchive {
      * @param reason why its deliveries could not be planned
      */
     public record Unplanned(
-            long number,
-            String noticeId,
-            @Nullable String headline,
-            String reason,
-            Instant noticed) {}
+            long number, String noticeId, @Nullable String headline, String reason, Instant noticed) {}
 
     /**
      * What to read; absent parts match everything.
@@ -158,8 +154,7 @@ public final class DeliveryArchive {
      */
     public Optional<Entry> resend(String deliveryId, Instant now) {
         return jdbi.inTransaction(handle -> {
-            Optional<Entry> earlier =
-                    find(handle, deliveryId).filter(entry -> entry.occasion() != Occasion.TEST);
+            Optional<Entry> earlier = find(handle, deliveryId).filter(entry -> entry.occasion() != Occasion.TEST);
             if (earlier.isEmpty()) {
                 return Optional.empty();
             }

@@ -226,7 +226,9 @@ class DeliveryIT {
         assertThat(archive.unplanned(10)).singleElement().satisfies(unplanned -> {
             assertThat(unplanned.noticeId()).isEqualTo("a");
             assertThat(unplanned.headline()).isNotBlank();
-            assertThat(unplanned.reason()).startsWith("the notice cannot be read: ").contains("kind");
+            assertThat(unplanned.reason())
+                    .startsWith("the notice cannot be read: ")
+                    .contains("kind");
         });
 
         // When

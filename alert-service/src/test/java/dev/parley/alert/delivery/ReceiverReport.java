@@ -39,11 +39,9 @@ public final class ReceiverReport {
         requests.stream().filter(shown::add).forEach(request -> parts.add(text(request)));
         mails.stream().filter(shown::add).forEach(mail -> parts.add(text(mail)));
         if (!parts.isEmpty()) {
-            String method =
-                    test.getTestMethod().map(found -> found.getName()).orElse("before all tests");
-            String title = test.getDisplayName().startsWith(method + "(")
-                    ? method
-                    : method + " " + test.getDisplayName();
+            String method = test.getTestMethod().map(found -> found.getName()).orElse("before all tests");
+            String title =
+                    test.getDisplayName().startsWith(method + "(") ? method : method + " " + test.getDisplayName();
             write("## " + title + "\n\n" + String.join("\n", parts) + "\n");
         }
     }

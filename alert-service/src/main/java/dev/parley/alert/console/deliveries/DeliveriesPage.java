@@ -111,7 +111,12 @@ public record DeliveriesPage(
      * @param size of a page
      */
     static DeliveriesPage of(
-            List<Unplanned> unplanned, List<Entry> found, int size, List<String> receivers, String receiver, String state) {
+            List<Unplanned> unplanned,
+            List<Entry> found,
+            int size,
+            List<String> receivers,
+            String receiver,
+            String state) {
         List<Entry> shown = found.subList(0, Math.min(size, found.size()));
         Map<String, String> query = new TreeMap<>();
         if (!receiver.isEmpty()) {

@@ -44,8 +44,8 @@ public class DeliveriesResource {
             String receiver = visit.query().getOrDefault("receiver", "").strip();
             String state = visit.query().getOrDefault("state", "").strip();
             Long before = before(visit);
-            DeliveryArchive.Filter filter = new DeliveryArchive.Filter(
-                    receiver.isEmpty() ? null : receiver, state(state), null, null, before);
+            DeliveryArchive.Filter filter =
+                    new DeliveryArchive.Filter(receiver.isEmpty() ? null : receiver, state(state), null, null, before);
             boolean isFirst = receiver.isEmpty() && state.isEmpty() && before == null;
             return new Page(
                     "deliveries",
