@@ -1,12 +1,5 @@
 package dev.parley.alert.story;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatedEnd {
 
-    private static final String FILE = "/dev/parley/alert/deadlines.yaml";
+    private static final String FILE = "deadlines.yaml";
 
     /** Between a word such as "until" and the date stand no more words than these. */
     private static final int MOST_BETWEEN = 4;
@@ -83,7 +76,7 @@ public final class StatedEnd {
      */
     public record End(Instant at, String words, boolean isDate) {}
 
-    private static final StatedEnd STANDARD = read();
+    private static final StatedEnd STANDARD = WordFile.read(FILE, Phrases.class, StatedEnd::new);
 
     private final Map<String, ZoneId> zones = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -121,22 +114,6 @@ public final class StatedEnd {
             language.weekdays.forEach((word, day) -> put(name, weekdays, word, DayOfWeek.of(day)));
             language.days.forEach((word, day) -> put(name, days, word, day));
         });
-    }
-
-    private static StatedEnd read() {
-        YAMLMapper yaml = YAMLMapper.builder()
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY))
-                .build();
-        try (InputStream in = StatedEnd.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException(FILE + ": not found on the class path");
-            }
-            return new StatedEnd(yaml.readValue(in, Phrases.class));
-        } catch (IOException | DateTimeException e) {
-            throw new IllegalStateException(FILE + ": " + e.getMessage(), e);
-        }
     }
 
     private static <T> void put(String language, Map<String, T> words, String word, T meaning) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A text as words. Every report is cut up when it is read: a regular expression would take most of that time. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
@@ -14,7 +14,7 @@ final class Words {
      *
      * @param more characters that belong to words as well
      */
-    static List<String> of(String text, String more) {
+    public static List<String> of(String text, String more) {
         String lower = text.toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         int begin = -1;
