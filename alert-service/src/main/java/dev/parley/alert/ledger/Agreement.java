@@ -61,9 +61,23 @@ public final class Agreement {
     private static final Set<ChangeType> AFFIRMATION =
             EnumSet.of(ChangeType.ANNOUNCED, ChangeType.ACCEPTED, ChangeType.SIGNED);
 
+    /**
+     * How things stood when a development was taken.
+     *
+     * @param reports how many it had; with another one it may do something else
+     * @param disputes how many there had been
+     */
+    private record Step(Development development, int reports, Standing before, int disputes) {
+
+        boolean isOf(Development other) {
+            return other == development && other.members().size() == reports;
+        }
+    }
+
     private final TransitionTable table;
     private final Subject subject;
     private final List<HistoryEntry> history = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
 
     private AgreementState state;
     private Instant since;
@@ -72,26 +86,23 @@ public final class Agreement {
     private @Nullable Dispute dispute;
     private @Nullable Deadline deadline;
     private final List<Dispute> disputes = new ArrayList<>();
-    private final Set<String> acceptedBy = new TreeSet<>();
+    private Set<String> acceptedBy;
     private final @Nullable Development carried;
     private AgreementState before;
     private AgreementState otherwise;
 
-    private Agreement(TransitionTable table, Subject subject, Standing start) {
+    private Agreement(TransitionTable table, Subject subject, Standing start, @Nullable Development carried) {
         this.table = table;
         this.subject = subject;
+        this.carried = carried;
         state = start.state();
         since = start.since();
         lastDone = start.lastDone();
-        carried = start.reachedBy();
-        reachedBy = carried;
+        reachedBy = start.reachedBy();
         before = start.before();
         otherwise = start.otherwise();
         dispute = start.dispute();
-        if (dispute != null) {
-            disputes.add(dispute);
-        }
-        acceptedBy.addAll(start.acceptedBy());
+        acceptedBy = start.acceptedBy();
         deadline = start.deadline();
     }
 
@@ -110,8 +121,33 @@ public final class Agreement {
      * @param developments all on the subject that came after the start, by time
      */
     static Agreement of(TransitionTable table, Subject subject, Standing start, List<Development> developments) {
-        Agreement agreement = new Agreement(table, subject, start);
+        Agreement agreement = new Agreement(table, subject, start, start.reachedBy());
+        if (start.dispute() != null) {
+            agreement.disputes.add(start.dispute());
+        }
         developments.forEach(agreement::take);
+        return agreement;
+    }
+
+    /**
+     * The agreement that the developments make now that some of them changed. What those before them did is not asked
+     * again.
+     *
+     * @param developments all on the subject that came after the same start, by time
+     */
+    Agreement with(List<Development> developments) {
+        int same = 0;
+        while (same < steps.size()
+                && same < developments.size()
+                && steps.get(same).isOf(developments.get(same))) {
+            same++;
+        }
+        boolean all = same == steps.size();
+        Agreement agreement = new Agreement(table, subject, all ? standing() : steps.get(same).before, carried);
+        agreement.history.addAll(history.subList(0, same));
+        agreement.steps.addAll(steps.subList(0, same));
+        agreement.disputes.addAll(disputes.subList(0, all ? disputes.size() : steps.get(same).disputes));
+        developments.subList(same, developments.size()).forEach(agreement::take);
         return agreement;
     }
 
@@ -181,7 +217,7 @@ public final class Agreement {
 
     /** The parties that have agreed to it. */
     public Set<String> acceptedBy() {
-        return Set.copyOf(acceptedBy);
+        return acceptedBy;
     }
 
     /** What every development did to it since what it was carried over from, in the order in which they happened. */
@@ -195,6 +231,7 @@ public final class Agreement {
     }
 
     private void take(Development development) {
+        steps.add(new Step(development, development.members().size(), standing(), disputes.size()));
         AgreementState found = state();
         Deadline known = deadline;
         boolean lapsed = known != null && known.due().isBefore(development.time());
@@ -349,16 +386,24 @@ public final class Agreement {
         lastDone = since;
         reachedBy = development;
         if (to == AgreementState.ACCEPTED_IN_PART || to == AgreementState.ACCEPTED) {
-            acceptedBy.addAll(development.actors());
+            acceptedBy = with(acceptedBy, development.actors());
         } else if (development.type() == ChangeType.REJECTED) {
-            acceptedBy.removeAll(development.actors());
+            Set<String> left = new TreeSet<>(acceptedBy);
+            left.removeAll(development.actors());
+            acceptedBy = Set.copyOf(left);
         } else if (development.type() == ChangeType.SIGNED) {
-            acceptedBy.addAll(development.parties());
+            acceptedBy = with(acceptedBy, development.parties());
         } else if (to == AgreementState.MOOTED
                 || to == AgreementState.PROPOSED
                 || to == AgreementState.ANNOUNCED
                 || to == AgreementState.HANDED_OVER) {
-            acceptedBy.clear();
+            acceptedBy = Set.of();
         }
+    }
+
+    private static Set<String> with(Set<String> parties, List<String> more) {
+        Set<String> all = new TreeSet<>(parties);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 }

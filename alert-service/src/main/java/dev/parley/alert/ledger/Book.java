@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,16 +77,17 @@ public final class Book {
     private final TransitionTable table;
     private final Map<Subject, Checkpoint> checkpoints = new HashMap<>();
     private final Map<Subject, Instant> changedSince = new HashMap<>();
-    private final Map<String, Entry> entries = new TreeMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
     private final Map<Subject, Set<String>> articlesOf = new HashMap<>();
-    private final Map<Subject, Agreement> agreements = new TreeMap<>();
+    private final Map<Subject, Agreement> agreements = new HashMap<>();
+    private final Map<Subject, Agreement> agreementsBefore = new HashMap<>();
     private final Map<Subject, Developments> developments = new HashMap<>();
     private final Map<String, Story> stories = new LinkedHashMap<>();
     private final Map<String, Map<String, StoryArticle>> partsByArticle = new HashMap<>();
     private final Map<String, AgreementEvent> toldAgreements = new HashMap<>();
     private final Map<String, Position> toldPositions = new HashMap<>();
     private final Set<String> changedEntries = new LinkedHashSet<>();
-    private final Set<Subject> changedSubjects = new TreeSet<>();
+    private final Set<Subject> changedSubjects = new HashSet<>();
     private final Set<String> changedStories = new LinkedHashSet<>();
     private final Set<Part> changedParts = new LinkedHashSet<>();
 
@@ -152,8 +152,12 @@ public final class Book {
 
     /** The agreement on a subject, as it is known now. */
     public Agreement agreement(Subject subject) {
-        return agreements.computeIfAbsent(
-                subject, s -> Agreement.of(table, s, checkpoint(s).standing(), developments(s)));
+        return agreements.computeIfAbsent(subject, s -> {
+            Agreement before = agreementsBefore.remove(s);
+            return before == null
+                    ? Agreement.of(table, s, checkpoint(s).standing(), developments(s))
+                    : before.with(developments(s));
+        });
     }
 
     /** The subjects on which reports were added or taken out, each with the place of the earliest of them. */
@@ -268,14 +272,16 @@ public final class Book {
 
     /** What every party has said on every clause, by party and clause. */
     public List<PositionTrack> positions() {
-        return PositionTrack.of(
-                entries.values().stream().flatMap(e -> e.positions().stream()).toList());
+        return PositionTrack.of(entries.values().stream()
+                .sorted(comparing(entry -> entry.article().articleId()))
+                .flatMap(entry -> entry.positions().stream())
+                .toList());
     }
 
     /** The agreements of watched conflicts that the batch brought to another state, as they are told. */
     public List<AgreementEvent> changedAgreements() {
         List<AgreementEvent> changed = new ArrayList<>();
-        for (Subject subject : changedSubjects) {
+        for (Subject subject : changedSubjects.stream().sorted().toList()) {
             String dossier = subject.dossier();
             if (dossier != null) {
                 told(dossier, agreement(subject)).ifPresent(changed::add);
@@ -396,11 +402,14 @@ public final class Book {
     }
 
     private Set<String> articlesOf(Subject subject) {
-        return articlesOf.computeIfAbsent(subject, s -> new TreeSet<>());
+        return articlesOf.computeIfAbsent(subject, s -> new HashSet<>());
     }
 
     private void touch(Subject subject, List<Report> reports) {
-        agreements.remove(subject);
+        Agreement before = agreements.remove(subject);
+        if (before != null) {
+            agreementsBefore.put(subject, before);
+        }
         changedSubjects.add(subject);
         changedSince.merge(subject, Developments.placeOf(reports), (one, other) -> one.isBefore(other) ? one : other);
     }

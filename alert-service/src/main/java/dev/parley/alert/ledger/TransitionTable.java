@@ -58,11 +58,18 @@ public final class TransitionTable {
     private final Duration window;
     private final Map<Instrument, Set<AgreementState>> states;
     private final Map<Cell, Rule> rules;
+    private final String fingerprint;
 
     private TransitionTable(Duration window, Map<Instrument, Set<AgreementState>> states, Map<Cell, Rule> rules) {
         this.window = window;
         this.states = states;
         this.rules = rules;
+        this.fingerprint = ContentId.of(
+                window.toString(),
+                rules.entrySet().stream()
+                        .map(cell -> cell.getKey() + ": " + cell.getValue())
+                        .sorted()
+                        .collect(Collectors.joining("\n")));
     }
 
     /**
@@ -103,12 +110,7 @@ public final class TransitionTable {
 
     /** Equal for tables by which the same reports make the same agreements. */
     public String fingerprint() {
-        return ContentId.of(
-                window.toString(),
-                rules.entrySet().stream()
-                        .map(cell -> cell.getKey() + ": " + cell.getValue())
-                        .sorted()
-                        .collect(Collectors.joining("\n")));
+        return fingerprint;
     }
 
     /** The rule at a place. */

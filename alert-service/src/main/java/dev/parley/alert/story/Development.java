@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a subject once, with all reports of it. It is what its first report says; later ones confirm
@@ -55,6 +55,7 @@ public final class Development {
     private final Set<String> articles = new LinkedHashSet<>();
     private final Set<String> actors = new LinkedHashSet<>();
     private final Set<String> parties = new LinkedHashSet<>();
+    private @Nullable LocalDate day;
 
     Development(Report first) {
         this.first = first;
@@ -156,9 +157,9 @@ public final class Development {
                 reports.stream().filter(r -> r.certainty() == certainty()).toList());
     }
 
-    /** The days on which it happened, as far as reports state one. */
+    /** The day on which it happened, as far as a report states one. */
     private Optional<LocalDate> day() {
-        return reports.stream().map(Report::day).flatMap(Optional::stream).findFirst();
+        return Optional.ofNullable(day);
     }
 
     /** The first sentence of the development, as evidence. */
@@ -190,6 +191,9 @@ public final class Development {
             report.actor().ifPresent(actors::add);
         }
         parties.addAll(report.parties());
+        if (day == null) {
+            day = report.day().orElse(null);
+        }
     }
 
     /** The development as it was before the first of these articles was taken; absent when that opened it. */
@@ -246,7 +250,7 @@ public final class Development {
 
     /** Whether both are about the same actor, as far as actors are known. */
     public boolean sharesActor(Development other) {
-        return actors.isEmpty() || other.actors.isEmpty() || actors.stream().anyMatch(other.actors::contains);
+        return actors.isEmpty() || other.actors.isEmpty() || !Collections.disjoint(actors, other.actors);
     }
 
     /** Whether reports of both state the day, and not the same one. */
@@ -273,10 +277,11 @@ public final class Development {
     }
 
     double likeness(Report report) {
-        return compared()
-                .mapToDouble(known -> Likeness.of(known.words(), report.words()))
-                .max()
-                .orElse(0);
+        double most = 0;
+        for (int i = 0; i < compared(); i++) {
+            most = Math.max(most, Likeness.of(reports.get(i).words(), report.words()));
+        }
+        return most;
     }
 
     Duration distance(Report report) {
@@ -288,12 +293,14 @@ public final class Development {
      * paragraphs of what went before and are news all the same.
      */
     private boolean isCopied(Report report) {
-        return compared()
-                .anyMatch(known -> !known.article()
-                                .outlet()
-                                .id()
-                                .equals(report.article().outlet().id())
-                        && Copies.areCopies(known, report));
+        String outlet = report.article().outlet().id();
+        for (int i = 0; i < compared(); i++) {
+            Report known = reports.get(i);
+            if (!known.article().outlet().id().equals(outlet) && Copies.areCopies(known, report)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNear(Report report) {
@@ -332,11 +339,11 @@ public final class Development {
         return report.actor().isEmpty() && actors.isEmpty()
                 || parties.isEmpty()
                 || report.parties().isEmpty()
-                || report.parties().stream().anyMatch(parties::contains);
+                || !Collections.disjoint(report.parties(), parties);
     }
 
-    private Stream<Report> compared() {
-        return reports.stream().limit(COMPARED);
+    private int compared() {
+        return Math.min(reports.size(), COMPARED);
     }
 
     @Override

@@ -293,11 +293,12 @@ public final class Developments {
 
     /** Once the opposite is reported, a report of the first is more than a repetition. */
     private boolean isRefutedBetween(Development development, Report report) {
+        if (report.day().isPresent() && report.day().equals(development.first().day())) {
+            return false;
+        }
         return developments.stream()
-                .anyMatch(other -> other.isAgainst(development)
-                        && other.time().isAfter(development.time())
+                .anyMatch(other -> other.time().isAfter(development.time())
                         && other.time().isBefore(report.eventTime())
-                        && !(report.day().isPresent()
-                                && report.day().equals(development.first().day())));
+                        && other.isAgainst(development));
     }
 }

@@ -39,6 +39,12 @@ public final class Report {
     /** Most reports are never compared; two threads that find it at once find the same. */
     private @Nullable Set<String> words;
 
+    private @Nullable List<String> sentences;
+    private @Nullable Ends ends;
+
+    /** What was asked for last, and will be for each report that comes to the same development. */
+    private record Ends(Instant event, Instant from, List<StatedEnd.End> ends) {}
+
     /**
      * @param sketch of the article's text, where it is known
      */
@@ -178,18 +184,32 @@ public final class Report {
      * @param from where a length begins
      */
     public List<StatedEnd.End> ends(Instant event, Instant from) {
-        ZoneId zone = StatedEnd.zone(subject.dossier());
-        return sentences().stream()
-                .flatMap(sentence -> StatedEnd.in(sentence, event, from, zone).stream())
-                .filter(end -> !StepKind.isOffer(type) || !end.words().startsWith(BY))
-                .toList();
+        Ends known = ends;
+        if (known == null || !known.event.equals(event) || !known.from.equals(from)) {
+            ZoneId zone = StatedEnd.zone(subject.dossier());
+            known = new Ends(
+                    event,
+                    from,
+                    sentences().stream()
+                            .flatMap(sentence -> StatedEnd.in(sentence, event, from, zone).stream())
+                            .filter(end ->
+                                    !StepKind.isOffer(type) || !end.words().startsWith(BY))
+                            .toList());
+            ends = known;
+        }
+        return known.ends;
     }
 
     /** The sentences that may say until when: the evidence, the headline, and what else speaks of the same. */
     public List<String> sentences() {
-        return Stream.concat(Stream.of(quote(), article.title()), context.stream())
-                .distinct()
-                .toList();
+        List<String> known = sentences;
+        if (known == null) {
+            known = Stream.concat(Stream.of(quote(), article.title()), context.stream())
+                    .distinct()
+                    .toList();
+            sentences = known;
+        }
+        return known;
     }
 
     /** Whether it says that it happened once more. */
