@@ -8,8 +8,13 @@ import java.util.Optional;
 /** What articles say, read already. A revision never says anything else, so that nothing here goes out of date. */
 final class EntryCache {
 
-    /** Of some three kilobytes each. */
-    private static final int MOST = 6_000;
+    private static final int BYTES_OF_ONE = 3_000;
+
+    /**
+     * They may take a fifth of the memory: all that a batch needs, for next to each article is asked for with every batch on
+     * its conflict, and what does not fit is read each time.
+     */
+    private static final long MOST = Runtime.getRuntime().maxMemory() / 5 / BYTES_OF_ONE;
 
     record Key(String articleId, int revision) {}
 
