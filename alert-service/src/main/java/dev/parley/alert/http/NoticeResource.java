@@ -137,11 +137,11 @@ public class NoticeResource {
             @Context Sse sse) {
         Multi<OutboundSseEvent> notices = stream.after(
                         lastEventId == null ? null : number("Last-Event-ID", lastEventId))
-                .map(entry -> sse.newEventBuilder()
-                        .id(Long.toString(entry.number()))
+                .map(told -> sse.newEventBuilder()
+                        .id(Long.toString(told.number()))
                         .name("notice")
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(entry.notice())
+                        .data(told.json())
                         .build());
         Multi<OutboundSseEvent> attention = lastChange == null
                 ? Multi.createFrom().empty()

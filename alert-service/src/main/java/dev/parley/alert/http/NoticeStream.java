@@ -1,9 +1,11 @@
 package dev.parley.alert.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.alert.store.AttentionArchive;
 import dev.parley.alert.store.AttentionArchive.Change;
 import dev.parley.alert.store.NoticeArchive;
-import dev.parley.alert.store.NoticeArchive.Entry;
+import dev.parley.contract.event.NoticeEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.event.Observes;
@@ -14,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class NoticeStream {
 
-    private final Tail<Entry> notices;
+    /**
+     * A notice as all who listen get it: for a thousand of them it is written once.
+     *
+     * @param number in the order of raising
+     * @param json the notice as on its topic
+     */
+    record Told(long number, String json) {}
+
+    private final Tail<Told> notices;
     private final Tail<Change> attention;
 
-    NoticeStream(NoticeArchive notices, AttentionArchive attention) {
-        this.notices = new Tail<>(notices::after, notices::last, Entry::number);
+    NoticeStream(NoticeArchive notices, AttentionArchive attention, ObjectMapper mapper) {
+        this.notices = new Tail<>(
+                (number, limit) -> notices.after(number, limit).stream()
+                        .map(entry -> new Told(entry.number(), json(entry.notice(), mapper)))
+                        .toList(),
+                notices::last,
+                Told::number);
         this.attention = new Tail<>(attention::after, attention::last, Change::number);
     }
 
@@ -27,8 +42,16 @@ class NoticeStream {
      *
      * @param number of that notice; absent for what is raised from now on
      */
-    Multi<Entry> after(@Nullable Long number) {
+    Multi<Told> after(@Nullable Long number) {
         return notices.after(number);
+    }
+
+    private static String json(NoticeEvent notice, ObjectMapper mapper) {
+        try {
+            return mapper.writeValueAsString(notice);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write notice " + notice.noticeId(), e);
+        }
     }
 
     /** What people do after a change that has this number. */

@@ -72,7 +72,7 @@ final class Tail<E> {
     /**
      * What is appended after an entry.
      *
-     * @param entry its number; absent for what is appended from now on
+     * @param entry its number; absent for what is appended from now on, and maybe just before
      */
     Multi<E> after(@Nullable Long entry) {
         return Multi.createFrom()
@@ -95,14 +95,20 @@ final class Tail<E> {
                     .subscribe()
                     .with(tick -> tellAll());
         }
-        Listener listener = new Listener(emitter, entry == null ? newest.getAsLong() : entry);
+        Listener listener = new Listener(emitter, entry == null ? last : entry);
+        if (entry != null) { // thousands who come at once and ask for nothing of the past need not wait for reading
+            tellPast(listener);
+        }
+        listeners.add(listener);
+        emitter.onTermination(() -> forget(listener));
+    }
+
+    private void tellPast(Listener listener) {
         List<E> page;
         do {
             page = source.after(listener.told, PAGE);
             page.forEach(listener::tell);
-        } while (page.size() == PAGE && !emitter.isCancelled());
-        listeners.add(listener);
-        emitter.onTermination(() -> forget(listener));
+        } while (page.size() == PAGE && !listener.emitter.isCancelled());
     }
 
     private synchronized void forget(Listener listener) {
