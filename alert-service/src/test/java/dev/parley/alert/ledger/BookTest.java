@@ -49,12 +49,10 @@ class BookTest {
                 // Then
                 known.put(entry.article().articleId(), entry);
                 Book anew = new Book(
-                        table,
-                        new Book.Known(List.of(), known.values(), List.of(), List.of(), List.of(), List.of()));
-                entry.reports().stream()
-                        .map(Report::subject)
-                        .distinct()
-                        .forEach(subject -> assertThat(line(book, subject)).isEqualTo(line(anew, subject)));
+                        table, new Book.Known(List.of(), known.values(), List.of(), List.of(), List.of(), List.of()));
+                entry.reports().stream().map(Report::subject).distinct().forEach(subject -> assertThat(
+                                line(book, subject))
+                        .isEqualTo(line(anew, subject)));
             }
         }
     }
