@@ -364,8 +364,8 @@ switches.forEach(box => {
 });
 
 const help = document.getElementById("show-keys");
-help.hidden = false;
-help.addEventListener("click", () => keys.showModal());
+help?.removeAttribute("hidden");
+help?.addEventListener("click", () => keys.showModal());
 
 function current() {
   return document.activeElement?.closest?.(".notice");
