@@ -10,6 +10,7 @@ import dev.parley.cli.feed.ReadFeedCommand;
 import dev.parley.cli.notice.NoticePreviewCommand;
 import dev.parley.cli.page.ExtractCommand;
 import dev.parley.cli.replay.ReplayCommand;
+import dev.parley.cli.routes.CheckRoutesCommand;
 import dev.parley.cli.up.UpCommand;
 import dev.parley.localstack.LocalStackException;
 import java.io.FileDescriptor;
@@ -54,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             ReplayCommand.class,
             BacktestCommand.class,
+            CheckRoutesCommand.class,
             NoticePreviewCommand.class,
             BenchCommand.class,
         })

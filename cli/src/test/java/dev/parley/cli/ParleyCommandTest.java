@@ -26,11 +26,12 @@ class ParleyCommandTest {
                 "up --dance            | Unknown option: '--dance' (see 'parley up --help')",
                 "up --without kitchen  | expected one of [INGEST, CLASSIFY, ALERT]",
                 "up --kafka-port x     | 'x' is not an int",
-                "bench the-sea         | expected one of [CLASSIFY, INGEST, KAFKA]",
+                "bench the-sea         | expected one of [ALERT, CLASSIFY, INGEST, KAFKA]",
                 "backtest --from 2025-06-02 --to 2025-06-03 | there is nothing to compare with: name other rules",
                 "backtest --from noon --to 2025-06-03       | no time such as 2025-06-02T10:00:00Z: noon",
                 "backtest --from 2025-06-03 --to 2025-06-02 --rules r | --from must lie before --to",
                 "backtest --from 2025-06-02 --to 2025-06-03 --rules r | --rules: cannot read the file r",
+                "check-routes nowhere  | cannot read the file nowhere",
                 "up --feeds nowhere    | --feeds: cannot read the file nowhere",
             })
     void answersWrongInputWithOneLineAndStatus2(String arguments, String line) {

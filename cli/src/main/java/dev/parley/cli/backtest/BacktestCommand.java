@@ -10,14 +10,13 @@ import dev.parley.cli.backtest.Course.Told;
 import dev.parley.cli.backtest.VerdictTopic.Verdicts;
 import dev.parley.cli.input.JsonLines;
 import dev.parley.cli.input.Moment;
+import dev.parley.cli.input.SettingsFile;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticePriority;
 import dev.parley.contract.event.NoticeReason;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,10 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -242,17 +239,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private Map<String, String> settings() {
-        if (commandConfig == null) {
-            return Map.of();
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(readable("--command-config", commandConfig))) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandFailure("cannot read " + commandConfig + ": " + e.getMessage(), e);
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
+        return commandConfig == null ? Map.of() : SettingsFile.read(readable("--command-config", commandConfig));
     }
 
     private List<Path> readable(String option, List<Path> files) {

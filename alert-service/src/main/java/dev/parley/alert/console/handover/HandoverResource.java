@@ -7,6 +7,7 @@ import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Sent;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.delivery.Outcome;
+import dev.parley.alert.delivery.mail.MailAddress;
 import dev.parley.alert.delivery.mail.MailServer;
 import dev.parley.alert.entry.Audit;
 import dev.parley.alert.store.JdbiAcknowledgements;
@@ -83,7 +84,7 @@ public class HandoverResource {
             if (mail.from().isEmpty()) {
                 throw new BadRequestException("there is no mail server");
             }
-            if (!MailServer.isAddress(address)) {
+            if (!MailAddress.isValid(address)) {
                 throw new BadRequestException("'to' must be one address such as desk@example.org");
             }
             Instant start = Moments.parse("since", since);

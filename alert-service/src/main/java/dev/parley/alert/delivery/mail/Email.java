@@ -27,12 +27,7 @@ public final class Email implements Receiver {
 
         @Override
         public Receiver open(Entry entry) {
-            List<String> to = entry.texts("to");
-            for (String address : to) {
-                if (!MailServer.isAddress(address)) {
-                    throw entry.wrong("to", "'" + address + "' is no address such as desk@example.org");
-                }
-            }
+            List<String> to = MailAddress.to(entry);
             String sender = server.from()
                     .orElseThrow(() -> entry.wrong(
                             "type",

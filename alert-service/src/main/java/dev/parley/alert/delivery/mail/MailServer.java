@@ -11,14 +11,10 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The mail server of the settings {@code quarkus.mailer}. */
 public final class MailServer {
-
-    /** What can be an address; nothing that could end a header or a command. */
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -36,18 +32,13 @@ public final class MailServer {
         return from;
     }
 
-    /** Whether a text is one address such as {@code desk@example.org}, and can be nothing else. */
-    public static boolean isAddress(String text) {
-        return ADDRESS.matcher(text).matches();
-    }
-
     /**
      * Sends a plain text to one person, and waits for the server's answer.
      *
      * @throws IllegalArgumentException when {@code to} is no address
      */
     public Outcome send(String to, String subject, String text) {
-        if (!isAddress(to)) {
+        if (!MailAddress.isValid(to)) {
             throw new IllegalArgumentException("'" + to + "' is no address such as desk@example.org");
         }
         return send(new Mail().addTo(to).setSubject(OneLine.of(subject)).setText(text), null);
