@@ -46,22 +46,15 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleClassifier {
 
     private static final List<String> LANGUAGES = List.of("en", "uk", "ru");
-    private static final List<String> RULES = List.of(
-            "dossiers.yaml",
-            "function-words.yaml",
-            "world.yaml",
-            "weights.txt",
-            "brief-weights.txt",
-            "type-weights.txt");
+    private static final List<String> RULES =
+            List.of("dossiers.yaml", "function-words.yaml", "world.yaml", "weights.txt", "type-weights.txt");
     private static final int ROUNDING = 10_000;
     private static final int LONGEST_TEXT = 300_000;
-    private static final int BRIEF_WORDS = 120;
 
     private final Map<String, LanguagePack> packs;
     private final Map<String, Screen> screens;
     private final Map<String, PositionPack> positionPacks;
     private final LogisticModel model;
-    private final LogisticModel briefModel;
     private final LogisticModel typeModel;
     private final String rulesVersion;
 
@@ -74,18 +67,13 @@ public final class ArticleClassifier {
             Map<String, Double> features) {}
 
     private ArticleClassifier(
-            Map<String, LanguagePack> packs,
-            LogisticModel model,
-            LogisticModel briefModel,
-            LogisticModel typeModel,
-            String rulesVersion) {
+            Map<String, LanguagePack> packs, LogisticModel model, LogisticModel typeModel, String rulesVersion) {
         this.packs = packs;
         this.screens = new LinkedHashMap<>();
         packs.forEach((language, pack) -> screens.put(language, new Screen(pack.screen())));
         this.positionPacks = new LinkedHashMap<>();
         packs.forEach((language, pack) -> positionPacks.put(language, PositionPack.load(language, pack.vocabulary())));
         this.model = model;
-        this.briefModel = briefModel;
         this.typeModel = typeModel;
         this.rulesVersion = rulesVersion;
     }
@@ -117,7 +105,6 @@ public final class ArticleClassifier {
         return new ArticleClassifier(
                 packs,
                 LogisticModel.load("weights.txt"),
-                LogisticModel.load("brief-weights.txt"),
                 LogisticModel.load("type-weights.txt"),
                 RulesVersion.of(files));
     }
@@ -149,8 +136,8 @@ public final class ArticleClassifier {
         if (Reasons.isLabelledOpinion(reading)) {
             return unflagged(VerdictReason.OPINION, 0, analysis.dossier.dossier(), language);
         }
-        double score = (double) StrictMath.round(modelFor(analysis).score(analysis.features) * ROUNDING) / ROUNDING;
-        List<Change> changes = score >= modelFor(analysis).threshold() ? changes(analysis) : List.of();
+        double score = (double) StrictMath.round(model.score(analysis.features) * ROUNDING) / ROUNDING;
+        List<Change> changes = score >= model.threshold() ? changes(analysis) : List.of();
         if (changes.isEmpty()) {
             VerdictReason reason = Reasons.against(analysis.features, analysis.frames);
             return new Verdict(
@@ -217,10 +204,9 @@ public final class ArticleClassifier {
         if (analysis == null || analysis.mentions.isEmpty()) {
             return new Explanation(verdict, model.threshold(), List.of(), List.of());
         }
-        LogisticModel weighing = modelFor(analysis);
         List<Contribution> contributions = new ArrayList<>();
         analysis.features.forEach((feature, value) -> {
-            double effect = value * weighing.weights().getOrDefault(feature, 0.0);
+            double effect = value * model.weights().getOrDefault(feature, 0.0);
             if (effect != 0) {
                 contributions.add(new Contribution(feature, value, effect));
             }
@@ -246,7 +232,7 @@ public final class ArticleClassifier {
                             : toldChange(analysis.reading, analysis.frames.get(0)));
         }
         return new Explanation(
-                verdict, weighing.threshold(), contributions, verdict.flagged() ? told : told.subList(0, 1));
+                verdict, model.threshold(), contributions, verdict.flagged() ? told : told.subList(0, 1));
     }
 
     private static ToldChange toldChange(Reading reading, Frame frame) {
@@ -273,11 +259,6 @@ public final class ArticleClassifier {
                 null,
                 "",
                 reading.document().quote(mention.sentence(), instrument.from(), instrument.to()));
-    }
-
-    /** Counts say little in a few lines, so these have weights of their own. */
-    private LogisticModel modelFor(Analysis analysis) {
-        return analysis.reading.words() <= BRIEF_WORDS ? briefModel : model;
     }
 
     private List<Change> changes(Analysis analysis) {
@@ -307,14 +288,9 @@ public final class ArticleClassifier {
         return analysis.mentions.stream().anyMatch(Mention::own) ? analysis.features : Map.of();
     }
 
-    /** The weights for whole articles. */
+    /** The weights by which an article counts as news. */
     public LogisticModel model() {
         return model;
-    }
-
-    /** The weights for texts of a few lines. */
-    public LogisticModel briefModel() {
-        return briefModel;
     }
 
     /** The weights by which a type of change counts as news. */

@@ -12,6 +12,7 @@ import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,10 +58,20 @@ public final class FrameReader {
     private final int year;
     private final String dossier;
 
+    /** Words that stand behind a word such as "in". */
+    private final BitSet places = new BitSet();
+
     private FrameReader(Reading reading, int year, @Nullable String dossier) {
         this.reading = reading;
         this.year = year;
         this.dossier = dossier == null ? "" : dossier;
+        for (List<Mark> marks : reading.marks()) {
+            for (Mark mark : marks) {
+                if (mark.kind() == TermKind.WHERE) {
+                    places.set(mark.to());
+                }
+            }
+        }
     }
 
     /**
@@ -76,7 +87,9 @@ public final class FrameReader {
         for (int i = 0; i < count; i++) {
             List<Mark> marks = reading.marks().get(i);
             if (speaksOfInstrument(marks)) {
-                opponents[i] = namesOpponents(marks) || handlesPaper(marks);
+                opponents[i] = namesOpponents(marks)
+                        || handlesPaper(marks)
+                        || reading.sentences().get(i).inTitle() && leadNamesOpponents(reading);
                 title |= opponents[i] && reading.sentences().get(i).inTitle();
                 for (Mark mark : marks) {
                     own[i] |= isOwn(mark.kind(), (opponents[i] || title) && !isBusiness(marks)) && !hidden(marks, mark);
@@ -140,6 +153,21 @@ public final class FrameReader {
                             && Party.of(one).against(Party.of(other))) {
                         return true;
                     }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whose memorandum a headline means may be said in the first two sentences under it. */
+    private static boolean leadNamesOpponents(Reading reading) {
+        int seen = 0;
+        for (int i = 0; i < reading.sentences().size() && seen < 2; i++) {
+            if (!reading.sentences().get(i).inTitle()) {
+                seen++;
+                if (namesOpponents(reading.marks().get(i))
+                        && !isBusiness(reading.marks().get(i))) {
+                    return true;
                 }
             }
         }
@@ -442,6 +470,7 @@ public final class FrameReader {
                     if (agent == null && (isAccused(mark, cue) || isAgent(mark, cue, marks))) {
                         agent = mark;
                     } else if (mark.to() <= cue.from()
+                            && !places.get(mark.from())
                             && cue.from() - mark.to() <= ACTOR_REACH
                             && better(mark, actor)) {
                         actor = mark;

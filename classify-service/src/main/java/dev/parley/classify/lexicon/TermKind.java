@@ -32,6 +32,8 @@ public enum TermKind {
     BOUNDARY,
     PASSIVE,
     AGENT,
+    /** Behind it stands a place, not somebody who acts: in, outside. */
+    WHERE,
     /** What leads up to the name of an instrument; the name is its sort. */
     LEAD_IN,
     /** Fighting, soldiers, weapons. */

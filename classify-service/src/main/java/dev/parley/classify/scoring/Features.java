@@ -13,6 +13,7 @@ import dev.parley.classify.lexicon.Zone;
 import dev.parley.contract.event.Modality;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ public final class Features {
         put("paragraphs", log(paragraphs.size()));
 
         countFrames(frames, zone);
-        countSurroundings(reading, ownSentences, zone, hundreds);
+        countSurroundings(reading, mentions, dossier.dossier() != null, ownSentences, zone, hundreds);
 
         put("dossier", dossier.dossier() == null ? 0 : 1);
         put("dossier.score", Math.min(3, dossier.score() / 6));
@@ -166,6 +167,7 @@ public final class Features {
     private void countFrames(List<Frame> frames, int[] zone) {
         double[] asserted = new double[3];
         double[] modal = new double[3];
+        boolean firmTitle = false;
         double recent = 0;
         double background = 0;
         Map<ActorSort, Double> actors = new HashMap<>();
@@ -186,11 +188,11 @@ public final class Features {
                 background++;
                 backgroundSentences.add(frame.sentence().number());
             } else if (frame.modality() == Modality.ASSERTED) {
-                asserted[z]++;
+                asserted[z] += isBystander(frame.actorSort()) ? 0 : 1;
                 newsSentences.add(frame.sentence().number());
                 types.merge(group(frame), z < 2 ? 2.0 : 1.0, Double::sum);
             } else {
-                modal[z]++;
+                modal[z] += isBystander(frame.actorSort()) ? 0 : 1;
             }
             if (frame.recent()) {
                 recent++;
@@ -198,6 +200,7 @@ public final class Features {
             actors.merge(frame.actorSort(), 1.0, Double::sum);
             weights.add(weight(frame, z));
             if (frame.mention().own() && !frame.hint() && frame.modality() != Modality.BACKGROUND) {
+                firmTitle |= z == 0 && isOfWeight(frame.actorSort());
                 if (isOfWeight(frame.actorSort())) {
                     firmSentences.add(frame.sentence().number());
                 }
@@ -206,6 +209,7 @@ public final class Features {
                 }
             }
         }
+        put("title.firm", firmTitle ? 1 : 0);
         put("frames.firm", log(firmSentences.size()));
         put("frames.fresh", log(freshSentences.size()));
         put("title.asserted", log(asserted[0]));
@@ -263,10 +267,14 @@ public final class Features {
         if (frame.recent()) {
             weight *= 1.3;
         }
-        if (frame.actorSort() == ActorSort.CIVILIAN || frame.actorSort() == ActorSort.EXPERT) {
+        if (isBystander(frame.actorSort())) {
             weight *= 0.5;
         }
         return frame.mention().own() ? weight : weight * 0.6;
+    }
+
+    private static boolean isBystander(ActorSort sort) {
+        return sort == ActorSort.CIVILIAN || sort == ActorSort.EXPERT;
     }
 
     private static boolean isOfWeight(ActorSort sort) {
@@ -289,7 +297,13 @@ public final class Features {
         };
     }
 
-    private void countSurroundings(Reading reading, Set<Integer> ownSentences, int[] zone, double hundreds) {
+    private void countSurroundings(
+            Reading reading,
+            List<Mention> mentions,
+            boolean watched,
+            Set<Integer> ownSentences,
+            int[] zone,
+            double hundreds) {
         Map<String, Double> other = new HashMap<>();
         Map<String, Double> otherTitle = new HashMap<>();
         Map<String, Double> otherNear = new HashMap<>();
@@ -298,6 +312,11 @@ public final class Features {
         Map<String, Double> genreEarly = new HashMap<>();
         double conflict = 0;
         double conflictTitle = 0;
+        double senses = 0;
+        Set<String> wordsOfWar = new HashSet<>();
+        BitSet named = new BitSet();
+        mentions.forEach(
+                mention -> named.set(mention.mark().from(), mention.mark().to()));
         double partiesTitle = 0;
         double near = 0;
         double nearParty = 0;
@@ -312,6 +331,7 @@ public final class Features {
                 kinds.add(mark.kind());
                 switch (mark.kind()) {
                     case OTHER_SENSE -> {
+                        senses++;
                         other.merge(mark.name(), 1.0, Double::sum);
                         if (zone[s] == 0) {
                             otherTitle.merge(mark.name(), 1.0, Double::sum);
@@ -334,6 +354,10 @@ public final class Features {
                     }
                     case CONFLICT -> {
                         conflict++;
+                        int namedFrom = named.nextSetBit(mark.from());
+                        if (namedFrom < 0 || namedFrom >= mark.to()) {
+                            wordsOfWar.add(reading.document().word(mark.from()));
+                        }
                         conflictTitle += zone[s] == 0 ? 1 : 0;
                     }
                     case PARTY, SIDE, SCENE -> partiesTitle += zone[s] == 0 ? 1 : 0;
@@ -352,6 +376,9 @@ public final class Features {
             }
         }
         near = Math.max(1, near);
+        put("war.share", wordsOfWar.size() / (2.0 + wordsOfWar.size() + senses));
+        against("war.unwatched", wordsOfWar.size() <= 2 && !watched ? 1 : 0);
+        against("senses", Math.min(3, senses / hundreds / 3));
         put("near.party", nearParty / near);
         put("near.recent", nearRecent / near);
         against("near.background", nearBackground / near);

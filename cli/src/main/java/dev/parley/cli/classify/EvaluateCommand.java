@@ -50,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--learn",
             paramLabel = "FOLDER",
             description =
-                    "Also learn the weights from these articles and write weights.txt, brief-weights.txt and type-weights.txt to this folder.")
+                    "Also learn the weights from these articles and write weights.txt and type-weights.txt to this folder.")
     private @Nullable Path learned;
 
     @Option(
@@ -79,7 +79,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         Path target = learned;
         if (target != null) {
             Files.writeString(target.resolve("weights.txt"), evaluation.learn());
-            Files.writeString(target.resolve("brief-weights.txt"), evaluation.learnBrief());
             Files.writeString(target.resolve("type-weights.txt"), evaluation.learnTypes());
             out.println("weights written to " + target);
         }

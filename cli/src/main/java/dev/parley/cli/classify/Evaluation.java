@@ -40,9 +40,8 @@ final class Evaluation {
             "cease-?fire|truce|armistice|memorandum|peace (?:deal|plan|talks|agreement)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LEAD_WORDS = 60;
-    private static final int BRIEF = 400;
-    private static final int BEGINNING = 1_500;
-    private static final double WEIGHT_OF_BEGINNINGS = 0.15;
+    private static final int FIRST_LINES = 400;
+    private static final int BEGINNING = 1_200;
     private static final double WEIGHT_OF_BORDERLINE = 0.3;
     private static final int INNER_FOLDS = 3;
     private static final int FLAGGED_BY_UNFLAGGED = 6;
@@ -65,7 +64,7 @@ final class Evaluation {
             Verdict verdict,
             Map<String, Double> features,
             Map<String, Double> beginning,
-            Map<String, Double> brief,
+            Map<String, Double> firstLines,
             Map<ChangeType, Map<String, Double>> typeFeatures) {
 
         Article article() {
@@ -84,12 +83,6 @@ final class Evaluation {
         }
     }
 
-    /** What of an article is learned from and decided by. */
-    private record Sort(Function<List<Case>, List<Example>> examples, Function<Case, Map<String, Double>> features) {}
-
-    private static final Sort WHOLE = new Sort(Evaluation::examples, Case::features);
-    private static final Sort BRIEFLY = new Sort(Evaluation::briefExamples, Case::brief);
-
     private record Scored(double score, boolean flagged) {}
 
     Evaluation(ArticleClassifier classifier) {
@@ -106,7 +99,7 @@ final class Evaluation {
                 classifier.classify(article),
                 classifier.features(article),
                 classifier.features(first(BEGINNING, article)),
-                classifier.features(first(BRIEF, article)),
+                classifier.features(first(FIRST_LINES, article)),
                 labelled.types().isEmpty() ? Map.of() : classifier.typeFeatures(article));
         (flagged == null ? borderline : cases).add(added);
     }
@@ -120,12 +113,7 @@ final class Evaluation {
 
     /** The weights learned from all articles, as the classifier reads them. */
     String learn() {
-        return file(learned(cases, learnedFrom(c -> false), Case::conflict, WHOLE));
-    }
-
-    /** The weights for texts of a few lines. */
-    String learnBrief() {
-        return file(learned(cases, learnedFrom(c -> false), Case::conflict, BRIEFLY));
+        return file(learned(cases, learnedFrom(c -> false), Case::conflict));
     }
 
     /** The weights of the change types, learned from all flagged articles. */
@@ -156,12 +144,22 @@ final class Evaluation {
 
     /** Flags of whole articles, each by weights learned without its conflict. */
     Counts conflictLeftOut() {
-        return crossValidated(Case::conflict, WHOLE, Case::features, c -> true);
+        return crossValidated(Case::conflict, Case::features, c -> true);
     }
 
     /** Flags of whole articles, each by weights learned without its tenth of the outlets. */
     Counts outletsLeftOut() {
-        return crossValidated(c -> "" + outletFold(c), WHOLE, Case::features, c -> true);
+        return crossValidated(c -> "" + outletFold(c), Case::features, c -> true);
+    }
+
+    /** Flags of first lines, each by weights learned without its conflict; of flagged articles those that name an instrument. */
+    Counts firstLinesConflictLeftOut() {
+        return crossValidated(Case::conflict, Case::firstLines, c -> !c.flagged || !c.firstLines.isEmpty());
+    }
+
+    /** The same of beginnings. */
+    Counts beginningsConflictLeftOut() {
+        return crossValidated(Case::conflict, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty());
     }
 
     /** Types of articles that readers flag, each by weights and threshold learned without its conflict. */
@@ -231,14 +229,8 @@ final class Evaluation {
         if (learns) {
             row(out, "leave one conflict out", conflictLeftOut());
             row(out, "leave a tenth of the outlets out", outletsLeftOut());
-            row(
-                    out,
-                    "first lines, leave conflict out",
-                    crossValidated(Case::conflict, BRIEFLY, Case::brief, c -> !c.flagged || !c.brief.isEmpty()));
-            row(
-                    out,
-                    "beginnings, leave conflict out",
-                    crossValidated(Case::conflict, WHOLE, Case::beginning, c -> !c.flagged || !c.beginning.isEmpty()));
+            row(out, "first lines, leave conflict out", firstLinesConflictLeftOut());
+            row(out, "beginnings, leave conflict out", beginningsConflictLeftOut());
         }
         row(out, "key word in title or first words", Counts.of(cases, Case::flagged, c -> keyWord(c, true)));
         row(out, "key word anywhere", Counts.of(cases, Case::flagged, c -> keyWord(c, false)));
@@ -286,10 +278,7 @@ final class Evaluation {
 
     /** Every article is decided by weights and a threshold that were learned without any article of its group. */
     private Counts crossValidated(
-            Function<Case, String> groupOf,
-            Sort sort,
-            Function<Case, Map<String, Double>> features,
-            Predicate<Case> counted) {
+            Function<Case, String> groupOf, Function<Case, Map<String, Double>> features, Predicate<Case> counted) {
         Counts counts = new Counts();
         groups(groupOf).parallelStream()
                 .map(group -> {
@@ -298,8 +287,7 @@ final class Evaluation {
                                     .filter(c -> !groupOf.apply(c).equals(group))
                                     .toList(),
                             learnedFrom(c -> groupOf.apply(c).equals(group)),
-                            groupOf,
-                            sort);
+                            groupOf);
                     Counts own = new Counts();
                     cases.stream()
                             .filter(c -> groupOf.apply(c).equals(group) && counted.test(c))
@@ -319,25 +307,24 @@ final class Evaluation {
      *
      * @param clear those of the cases that count
      */
-    private static LogisticModel learned(
-            List<Case> clear, List<Case> cases, Function<Case, String> groupOf, Sort sort) {
+    private static LogisticModel learned(List<Case> clear, List<Case> cases, Function<Case, String> groupOf) {
         Map<String, Integer> folds = folds(clear, groupOf);
         List<Scored> scored = new ArrayList<>();
         for (int fold = 0; fold < INNER_FOLDS; fold++) {
             int left = fold;
             LogisticModel model = LogisticTrainer.train(
-                    sort.examples.apply(cases.stream()
+                    examples(cases.stream()
                             .filter(c -> folds.getOrDefault(groupOf.apply(c), 0) != left)
                             .toList()),
                     FLAGS,
                     0);
             clear.stream()
                     .filter(c -> folds.getOrDefault(groupOf.apply(c), 0) == left)
-                    .filter(c -> !sort.features.apply(c).isEmpty())
-                    .map(c -> new Scored(model.score(sort.features.apply(c)), c.flagged))
+                    .filter(c -> !c.features.isEmpty())
+                    .map(c -> new Scored(model.score(c.features), c.flagged))
                     .forEach(scored::add);
         }
-        return LogisticTrainer.train(sort.examples.apply(cases), FLAGS, balanced(scored));
+        return LogisticTrainer.train(examples(cases), FLAGS, balanced(scored));
     }
 
     /** Groups go to folds so that these have about as many articles that report a change. */
@@ -415,23 +402,14 @@ final class Evaluation {
     }
 
     /**
-     * Whole articles, and their beginnings with less weight, so that the length of an article is not taken for news. Of
-     * an article that reports a change, a beginning counts only where it names an instrument.
+     * Whole articles, their beginnings and their first lines, for feeds often give no more: so neither the length of an
+     * article is taken for news nor its shortness for none. What names no instrument teaches nothing.
      */
     private static List<Example> examples(List<Case> cases) {
         List<Example> examples = new ArrayList<>();
         for (Case c : cases) {
-            add(examples, c.features, c, 1);
-            add(examples, c.beginning, c, WEIGHT_OF_BEGINNINGS);
-        }
-        return examples;
-    }
-
-    /** First lines, for feeds often give no more. */
-    private static List<Example> briefExamples(List<Case> cases) {
-        List<Example> examples = new ArrayList<>();
-        for (Case c : cases) {
-            add(examples, c.brief, c, 1);
+            List<Map<String, Double>> lengths = List.of(c.features, c.beginning, c.firstLines);
+            lengths.forEach(features -> add(examples, features, c, 1.0 / lengths.size()));
         }
         return examples;
     }
