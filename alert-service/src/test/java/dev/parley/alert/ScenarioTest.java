@@ -322,6 +322,25 @@ class ScenarioTest {
     }
 
     @Test
+    void aBreachIsNewsThoughItsSentenceAlsoTellsThatTheTruceBegan() {
+        // Given
+        String sentence = "Thailand accuses Cambodia of breaching the truce hours after it began";
+        TestVerdict beginning = step("beginning", 0, IN_FORCE, null);
+        TestVerdict breach = TestVerdict.of("breach")
+                .by("two")
+                .published(HOUR.multipliedBy(10))
+                .reporting(CEASEFIRE, VIOLATED, "Cambodia", c -> c.saying(sentence))
+                .reporting(CEASEFIRE, IN_FORCE, null, c -> c.saying(sentence));
+
+        // Then
+        assertThat(new Run().of(List.of(beginning, breach)).table())
+                .containsExactlyInAnyOrder(
+                        "NEW FIRST_REPORT NONE -> IN_FORCE, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> IN_FORCE, 2 origins",
+                        "NEW FIRST_REPORT IN_FORCE -> VIOLATED, 1 origin");
+    }
+
+    @Test
     void breachesOfThreeDaysAreThreeStories() {
         // Given
         List<TestVerdict> articles = List.of(

@@ -46,6 +46,46 @@ class NamesAndPapersTest {
     }
 
     @Test
+    void theTalksAtWhichAPaperIsHandedOverAreNotTheNews() {
+        // When
+        Verdict verdict = classify(
+                "Russia hands Ukraine its memorandum at Istanbul talks",
+                "Russia handed Ukraine its memorandum on ending the war during talks in Istanbul on Monday.");
+        // Then
+        assertThat(verdict.changes()).extracting("type").contains(ChangeType.PROPOSED);
+    }
+
+    @Test
+    void powersThatMeetOnSyriaAreNotThereWheneverTheyMeet() {
+        assertThat(classify(
+                                "Россия поддержала предложение Анкары о морском перемирии",
+                                "Москва принимает инициативу Турции о прекращении ударов по портам.")
+                        .dossier())
+                .isEqualTo("ukraine-russia");
+    }
+
+    @Test
+    void whatWasYearsAgoThisWeekIsHistory() {
+        assertThat(classify(
+                                "On this day: the ceasefire in Georgia",
+                                "Eighteen years ago this week Russia and Georgia accepted a ceasefire. We look back.")
+                        .flagged())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Thai, Cambodian commanders strike truce', SIGNED",
+        "'Thailand, Cambodia extend truce as strikes stop', EXTENDED"
+    })
+    void aTruceThatIsStruckIsAgreedAndNotBroken(String title, ChangeType type) {
+        assertThat(classify(title, title + " on Monday.").changes())
+                .extracting("type")
+                .contains(type)
+                .doesNotContain(ChangeType.VIOLATED);
+    }
+
+    @Test
     void talksThatEndEndNoTruce() {
         // When
         Verdict verdict = classify(

@@ -10,6 +10,7 @@ import dev.parley.alert.story.ContentId;
 import dev.parley.alert.story.Development;
 import dev.parley.alert.story.Developments;
 import dev.parley.alert.story.Report;
+import dev.parley.alert.story.StepKind;
 import dev.parley.alert.story.Story;
 import dev.parley.alert.story.StoryArticle;
 import dev.parley.alert.story.Subject;
@@ -209,12 +210,17 @@ public final class Book {
                 .min(comparing(Story::id));
     }
 
-    /** What was told as possible does not tell the fact; what was told as a fact may turn out to be less. */
+    /**
+     * What was told as possible does not tell the fact; what was told as a fact may turn out to be less. A sentence tells of
+     * one development, but "accuses Cambodia of breaching the truce hours after it began" of two.
+     */
     private boolean tellsOf(Story story, Development development) {
         if (story.certainty() == development.certainty() && story.type() == development.type()) {
             return true;
         }
-        return (story.certainty() == development.certainty() || story.certainty() == Certainty.ASSERTED)
+        boolean brokenSince = StepKind.isBreak(development.type()) && !StepKind.isBreak(story.type());
+        return !brokenSince
+                && (story.certainty() == development.certainty() || story.certainty() == Certainty.ASSERTED)
                 && development.reports().stream()
                         .anyMatch(report -> part(story, report.article().articleId())
                                 .filter(part -> part.quotes().contains(report.quote()))

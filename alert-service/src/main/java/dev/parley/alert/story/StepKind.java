@@ -42,6 +42,9 @@ public final class StepKind {
     /** Who says yes tells what was put forward along with it: that is no news of its own. */
     private static final Set<ChangeType> ANSWER = Set.of(ACCEPTED, SIGNED, EXTENDED);
 
+    /** What breaks, ends or refuses an agreement. */
+    private static final Set<ChangeType> BREAK = Set.of(VIOLATED, SUSPENDED, ENDED, REJECTED);
+
     /** Types that different writers, and those who read them, give to the same development. */
     private static final List<Set<ChangeType>> FAMILIES = List.of(
             Set.of(ANNOUNCED, PROPOSED, TERMS, TALKS),
@@ -95,6 +98,11 @@ public final class StepKind {
     /** Whether the change takes all sides. */
     public static boolean isMutual(ChangeType type) {
         return MUTUAL.contains(type);
+    }
+
+    /** Whether it breaks, ends or refuses an agreement: nobody who was told that it holds knows of that. */
+    public static boolean isBreak(ChangeType type) {
+        return BREAK.contains(type);
     }
 
     /** Whether the change, once done, stays done. */

@@ -461,7 +461,8 @@ public final class FrameReader {
                     }
                 }
                 case BACKGROUND -> background = true;
-                case RECENT -> recent = true;
+                // "years ago this week" is not this week
+                case RECENT -> recent |= !coveredBy(TermKind.BACKGROUND, marks, mark);
                 case SAY -> says = mark;
                 case PARTY, STATE, ACTOR, SIDE -> {
                     if (overlaps(mark, instrument)) {

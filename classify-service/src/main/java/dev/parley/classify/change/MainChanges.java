@@ -43,7 +43,9 @@ public final class MainChanges {
         List<Frame> proving = new ArrayList<>();
         for (ChangeType type : types) {
             Frame best = best(frames, frame -> frame.type() == type && frame.modality() != Modality.BACKGROUND);
-            if (best != null && proving.stream().allMatch(frame -> tellApart(frame, best))) {
+            if (best != null
+                    && !isPlaceOfAnother(best, frames, types)
+                    && proving.stream().allMatch(frame -> tellApart(frame, best))) {
                 proving.add(best);
                 changes.add(change(reading, best, instruments, dossier));
             }
@@ -69,6 +71,23 @@ public final class MainChanges {
             }
         }
         return changes;
+    }
+
+    /** Whether the frame only says where another of these changes happens: the talks at which a memorandum is handed over. */
+    private static boolean isPlaceOfAnother(Frame talks, List<Frame> frames, List<ChangeType> types) {
+        return talks.type() == ChangeType.TALKS
+                && frames.stream()
+                        .anyMatch(frame -> frame.sentence() == talks.sentence()
+                                && frame.type() != ChangeType.TALKS
+                                && types.contains(frame.type())
+                                && frame.modality() == Modality.ASSERTED
+                                && frame.rule().endsWith("/before")
+                                && frame.mention().own()
+                                && isOfWeight(frame.actorSort()));
+    }
+
+    private static boolean isOfWeight(ActorSort sort) {
+        return sort == ActorSort.PARTY || sort == ActorSort.STATE;
     }
 
     /** A sentence proves one change; a headline proves two where two verbs tell them, but its talks are where one happens. */

@@ -68,6 +68,9 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             if (weights.size() < 2 && scene == 0) {
                 continue;
             }
+            if (scene == 0 && !atWar.isEmpty() && !atWar.contains(dossier.getKey()) && areOfOthers(dossier, parties)) {
+                continue;
+            }
             double second = weights.size() > 1 ? weights.get(1) : 0;
             double score = Math.sqrt(Math.min(weights.get(0), 4 * (second + scene) + 1))
                     + 1.5 * Math.sqrt(second)
@@ -85,6 +88,14 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
             return new DossierMatch(null, 0, prominent(states));
         }
         return new DossierMatch(best, bestScore, prominent(parties.getOrDefault(best, Map.of())));
+    }
+
+    /** Whether every party named is one of another conflict, too: Russia and Turkey make no news on Syria. */
+    private static boolean areOfOthers(
+            Map.Entry<String, Map<String, Double>> dossier, Map<String, Map<String, Double>> parties) {
+        return dossier.getValue().keySet().stream().allMatch(party -> parties.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(dossier.getKey())
+                        && other.getValue().containsKey(party)));
     }
 
     /** Opponents named in one breath, such as Russia-Ukraine, name the conflict. */

@@ -11,21 +11,15 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The mail server of the settings {@code quarkus.mailer}. */
 public final class MailServer {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
 
     private final ReactiveMailer mailer;
     private final Optional<String> from;
-
-    /** The client can wait for ever when two mails at once each open a connection of their own. */
-    private final ReentrantLock turn = new ReentrantLock(true);
 
     /** @param from our own address; without one there is no mail */
     public MailServer(ReactiveMailer mailer, Optional<String> from) {
@@ -53,23 +47,12 @@ public final class MailServer {
     /** @param id of the mail, if it has one of ours */
     Outcome send(Mail mail, @Nullable String id) {
         try {
-            if (!turn.tryLock(LONGEST_TURN.toSeconds(), TimeUnit.SECONDS)) {
-                return new TryLater(
-                        "other mails took the mail server's time for " + LONGEST_TURN.toSeconds() + " s", null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new TryLater("interrupted before the mail was sent", null);
-        }
-        try {
             mailer.send(mail).await().atMost(LIMIT);
             return new Delivered("accepted by the mail server", id);
         } catch (TimeoutException e) {
             return new TryLater("no answer of the mail server within " + LIMIT.toSeconds() + " s", null);
         } catch (RuntimeException e) {
             return failure(e);
-        } finally {
-            turn.unlock();
         }
     }
 
