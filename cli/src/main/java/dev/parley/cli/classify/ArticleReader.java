@@ -4,31 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.classify.Article;
+import dev.parley.cli.input.Moment;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads articles from JSON lines and from plain text. */
 final class ArticleReader {
-
-    /** 2025-06-02, 2025-06-02T10:00:00 (taken as UTC), 2025-06-02T10:00:00+03:00. */
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffset("+HH:mm", "Z")
-            .toFormatter(Locale.ROOT);
 
     private static final Set<String> OPTIONAL = Set.of("url", "outlet", "language", "published");
 
@@ -116,15 +98,8 @@ final class ArticleReader {
             return null;
         }
         try {
-            TemporalAccessor moment =
-                    DATE.parseBest(published, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (moment instanceof OffsetDateTime offset) {
-                return offset.toInstant();
-            }
-            return moment instanceof LocalDateTime local
-                    ? local.toInstant(ZoneOffset.UTC)
-                    : ((LocalDate) moment).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
+            return Moment.of(published);
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }
