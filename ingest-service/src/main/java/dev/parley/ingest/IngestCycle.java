@@ -184,8 +184,7 @@ public final class IngestCycle {
         }
         FeedDocument document = feedReader.read(fetched.body(), fetched.contentType(), fetched.address());
         if (!document.isFeed()) {
-            return PollResult.notAFeed(
-                    document.problems().get(document.problems().size() - 1).detail());
+            return PollResult.unreadable(document.lastProblem().orElseThrow());
         }
         HubLink.ofHeaders(fetched.links(), fetched.address())
                 .or(() -> Optional.ofNullable(document.hub()))
@@ -198,18 +197,25 @@ public final class IngestCycle {
         Instant sliceEnd = clock.instant().plus(SLICE);
         int published = 0;
         int left = entries.size();
+        List<String> troubles = new ArrayList<>();
         try {
             for (Map.Entry<EntryKey, FeedEntry> entry : entries.entrySet()) {
                 if (clock.instant().isAfter(sliceEnd)) {
                     return PollResult.unfinished(left, published);
                 }
-                published += workOff(feed, outlet, document, entry.getKey(), entry.getValue());
+                Reading reading = read(document, entry.getValue(), outlet);
+                published += publish(feed, outlet, entry.getKey(), reading);
+                Optional.ofNullable(reading.pageTrouble()).ifPresent(troubles::add);
                 left--;
             }
         } catch (NotPublishedException e) {
             return PollResult.unpublished(String.valueOf(e.getMessage()), published);
         }
-        return PollResult.workedOff(fetched.terms(), contents, bodyHash, published);
+        PollResult result = PollResult.workedOff(fetched.terms(), contents, bodyHash, published);
+        return troubles.isEmpty()
+                ? result
+                : result.remarking(
+                        "of " + troubles.size() + " the page could not be read: " + troubles.get(troubles.size() - 1));
     }
 
     /**
@@ -236,7 +242,8 @@ public final class IngestCycle {
         int published = 0;
         for (Map.Entry<EntryKey, FeedEntry> entry : entries.entrySet()) {
             if (!entry.getKey().content().equals(before.get(entry.getKey().identity()))) {
-                published += workOff(feed, outlet.get(), document, entry.getKey(), entry.getValue());
+                published +=
+                        publish(feed, outlet.get(), entry.getKey(), read(document, entry.getValue(), outlet.get()));
             }
         }
         return published;
@@ -258,9 +265,12 @@ public final class IngestCycle {
         return entries;
     }
 
-    private int workOff(DueFeed feed, Outlet outlet, FeedDocument document, EntryKey key, FeedEntry entry) {
+    private Reading read(FeedDocument document, FeedEntry entry, Outlet outlet) {
         String declared = Language.code(document.language());
-        Reading reading = articleReader.read(entry, declared == null ? outlet.language() : declared);
+        return articleReader.read(entry, declared == null ? outlet.language() : declared);
+    }
+
+    private int publish(DueFeed feed, Outlet outlet, EntryKey key, Reading reading) {
         int published = 0;
         for (Article article : reading.articles()) {
             boolean isNews = revisions.take(article, outlet, feed.url().toString(), !feed.baselineComplete());

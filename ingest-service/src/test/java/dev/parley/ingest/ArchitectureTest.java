@@ -16,6 +16,7 @@ class ArchitectureTest {
         "dev.parley.ingest.outlet..",
         "dev.parley.ingest.fetch..",
         "dev.parley.ingest.encoding..",
+        "dev.parley.ingest.markup..",
         "dev.parley.ingest.feed..",
         "dev.parley.ingest.article..",
         "dev.parley.ingest.discovery..",

@@ -13,6 +13,7 @@ import dev.parley.ingest.feed.HubLink;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Robots;
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.outlet.OutletList;
@@ -34,9 +35,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,12 @@ class IngestCycleTest {
     private final InMemoryFeeds memory = new InMemoryFeeds(outlet.url("/feed"), "gazette");
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Named hubs = new Named();
+    private final AtomicLong readingTime = new AtomicLong();
+    /** So much time passes whenever a reader looks at its clock. */
+    private volatile Duration perLook = Duration.ZERO;
+
+    private final TimeLimit limit =
+            new TimeLimit(Duration.ofSeconds(5), () -> readingTime.addAndGet(perLook.toNanos()));
     private final HttpFetcher web = new HttpFetcher(
             new AddressGuard(List.of(IpRange.of("127.0.0.0/8")), "the setting"),
             "Parley/test",
@@ -67,8 +76,8 @@ class IngestCycleTest {
                             1,
                             List.of(new Feed(outlet.url("/feed"), null))))),
             web,
-            new FeedReader(),
-            new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock),
+            new FeedReader(limit),
+            new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(limit), clock),
             memory,
             new Revisions(articles, broker, clock),
             new PollRhythm(Duration.ofMinutes(1), Duration.ofMinutes(30), new Random(1)),
@@ -317,6 +326,49 @@ class IngestCycleTest {
             assertThat(result.detail()).contains("Log in");
         });
         assertThat(memory.feed().baselineComplete()).isFalse();
+    }
+
+    @Test
+    void shouldGiveUpAFeedThatTakesTooLongToReadAndGoOnWithIt() {
+        // Given
+        Rss.Item talks = article("talks", "They talk.");
+        perLook = Duration.ofMillis(1);
+        outlet.serve("/feed", "application/rss+xml", Rss.feed(Collections.nCopies(2_000, talks)));
+
+        // When
+        FinishedPoll slow = cycle.poll(memory.feed());
+        serveFeed(talks);
+        PollResult quick = poll();
+
+        // Then it is said in words, counts against the feed, and is over with the document
+        assertThat(slow.result().outcome()).isEqualTo(Outcome.TOO_SLOW);
+        assertThat(slow.result().detail()).isEqualTo("reading it took longer than 5 s");
+        assertThat(slow.pace().errors()).isPositive();
+        assertThat(quick.outcome()).isEqualTo(Outcome.NEWS);
+        assertThat(broker.ids()).containsExactly("talks 1");
+        assertThat(limit.exceeded()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeWhatTheFeedSaysWhereThePageTakesTooLongToReadAndGoOnWithTheOthers() {
+        // Given
+        perLook = Duration.ofMillis(1);
+        String[] endless = Collections.nCopies(5_000, STORY).toArray(String[]::new);
+        outlet.serve("/endless", "text/html", Rss.page("endless", endless));
+        serveFeed(
+                article("talks", "They talk."),
+                new Rss.Item("endless", outlet.url("/endless").toString(), "Endless", "It goes on."));
+
+        // When
+        PollResult result = poll();
+
+        // Then
+        assertThat(broker.ids()).containsExactly("Endless 1", "talks 1");
+        assertThat(broker.taken)
+                .extracting(revision -> revision.article().textSource())
+                .containsExactly(TextSource.FEED_SUMMARY, TextSource.PAGE_BODY);
+        assertThat(result.detail()).endsWith("; of 1 the page could not be read: reading it took longer than 5 s");
+        assertThat(limit.exceeded()).isEqualTo(1);
     }
 
     @Test

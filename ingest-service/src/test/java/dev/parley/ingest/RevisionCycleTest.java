@@ -10,6 +10,7 @@ import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Politeness;
 import dev.parley.ingest.fetch.Robots;
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.ingest.outlet.Feed;
 import dev.parley.ingest.outlet.Outlet;
 import dev.parley.ingest.outlet.OutletList;
@@ -42,7 +43,8 @@ class RevisionCycleTest {
             "Parley/test",
             Politeness.DEFAULT,
             clock);
-    private final ArticleReader reader = new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock);
+    private final ArticleReader reader = new ArticleReader(
+            web, new Robots(web, clock), new ArticleExtractor(new TimeLimit(TimeLimit.DEFAULT)), clock);
     private final List<ArticleRevision> published = new ArrayList<>();
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Revisions revisions = new Revisions(articles, published::add, clock);

@@ -6,6 +6,7 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.sun.management.OperatingSystemMXBean;
 import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.localstack.EmbeddedKafka;
 import dev.parley.localstack.EmbeddedPostgres;
 import java.io.IOException;
@@ -88,7 +89,7 @@ public final class IngestBenchmark {
     private static void parse() throws FeedException {
         String document = FeedServer.rss("https://gazette.example/article/1", 100, ZonedDateTime.now(ZoneOffset.UTC));
         byte[] bytes = document.getBytes(UTF_8);
-        FeedReader reader = new FeedReader();
+        FeedReader reader = new FeedReader(new TimeLimit(TimeLimit.DEFAULT));
         double ours = Double.MAX_VALUE;
         double rome = Double.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {

@@ -10,6 +10,7 @@ import dev.parley.ingest.feed.FeedEntry;
 import dev.parley.ingest.feed.FeedProblem;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.Wanted;
+import dev.parley.ingest.markup.TimeLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class ReadFeedCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         JsonLines lines = new JsonLines(spec.commandLine().getOut());
         Patience patience = new Patience(TIME_LIMIT);
-        FeedReader reader = new FeedReader();
+        FeedReader reader = new FeedReader(new TimeLimit(TimeLimit.DEFAULT));
         try (Documents documents = new Documents()) {
             for (String source : sources) {
                 lines.write(line(source, documents, reader, patience));

@@ -14,6 +14,7 @@ import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.CanonicalUrl;
 import dev.parley.ingest.article.Page;
 import dev.parley.ingest.fetch.Wanted;
+import dev.parley.ingest.markup.TimeLimit;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -108,11 +109,11 @@ public final class ExtractCommand implements Callable<Integer> {
         List<Job> jobs = jobs();
         JsonLines lines = new JsonLines(spec.commandLine().getOut());
         Patience patience = new Patience(TIME_LIMIT);
-        ArticleExtractor extractor = new ArticleExtractor();
+        TimeLimit limit = new TimeLimit(TimeLimit.DEFAULT);
         boolean failed = false;
         try (Documents documents = new Documents()) {
             for (Job job : jobs) {
-                Line line = line(job, documents, extractor, patience);
+                Line line = line(job, documents, limit, patience);
                 failed |= line.error() != null;
                 lines.write(line);
             }
@@ -167,14 +168,17 @@ public final class ExtractCommand implements Callable<Integer> {
         return CanonicalUrl.of(url).map(CanonicalUrl::address).orElse(null);
     }
 
-    private static Line line(Job job, Documents documents, ArticleExtractor extractor, Patience patience) {
+    private static Line line(Job job, Documents documents, TimeLimit limit, Patience patience) {
         try {
             return patience.await(() -> {
                 Document document =
                         job.file() == null ? documents.read(job.source(), Wanted.PAGE) : documents.readFile(job.file());
                 if (document instanceof Document.Read read) {
                     URI address = job.url() == null ? read.address() : addressOf(job.url());
-                    return Line.of(job.source(), extractor.extract(read.bytes(), read.contentType(), address));
+                    return new ArticleExtractor(limit)
+                            .extract(read.bytes(), read.contentType(), address)
+                            .map(page -> Line.of(job.source(), page))
+                            .orElseGet(() -> Line.unreadable(job.source(), limit.reason()));
                 }
                 return Line.unreadable(job.source(), ((Document.Unreadable) document).reason());
             });

@@ -12,6 +12,8 @@ import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.CanonicalUrl;
 import dev.parley.ingest.article.ExtractionScore;
 import dev.parley.ingest.article.ExtractionScore.OfPage;
+import dev.parley.ingest.article.Page;
+import dev.parley.ingest.markup.TimeLimit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How well the text of articles is found on pages whose text people have marked: a folder with {@code truth.jsonl}, a
@@ -32,7 +35,8 @@ public final class ExtractionEvaluation {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
     private static final double GOOD = 0.9;
 
-    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final TimeLimit limit = new TimeLimit(TimeLimit.DEFAULT);
+    private final ArticleExtractor extractor = new ArticleExtractor(limit);
     private final List<Judged> pages = new ArrayList<>();
     private final ExtractionScore score = new ExtractionScore();
 
@@ -80,9 +84,11 @@ public final class ExtractionEvaluation {
                     .map(CanonicalUrl::address)
                     .orElse(null);
             try {
-                found = patience.await(() -> extractor
+                Optional<String> text = patience.await(() -> extractor
                         .extract(page.bytes(), page.contentType(), address)
-                        .text());
+                        .map(Page::text));
+                found = text.orElse("");
+                note = text.isPresent() ? "" : limit.reason();
             } catch (LostException e) {
                 note = String.valueOf(e.getMessage());
             }

@@ -42,6 +42,13 @@ public interface IngestConfig {
     Duration pageSpacing();
 
     /**
+     * Reading one document, a feed or a page, may take so much of a processor's time once it has been fetched; what takes
+     * longer is given up. Real ones take milliseconds.
+     */
+    @WithDefault("5s")
+    Duration readingLimit();
+
+    /**
      * Where outlets reach whoever runs this service; it is sent with every request. Outlets block pollers that they
      * cannot ask to behave.
      */

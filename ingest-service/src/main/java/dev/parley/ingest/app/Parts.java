@@ -8,6 +8,7 @@ import dev.parley.ingest.discovery.FeedDiscovery;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.ingest.poll.PollRhythm;
 import dev.parley.ingest.push.Hubs;
 import dev.parley.ingest.push.Subscriptions;
@@ -18,6 +19,8 @@ import dev.parley.ingest.store.PostgresFeeds;
 import dev.parley.ingest.store.PostgresFlagged;
 import dev.parley.ingest.store.PostgresSubscriptions;
 import dev.parley.network.AddressGuard;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -70,6 +73,21 @@ class Parts {
         return PollSettings.of(config);
     }
 
+    @Produces
+    @Singleton
+    TimeLimit readingLimit(PollSettings settings, MeterRegistry metrics) {
+        TimeLimit limit = new TimeLimit(settings.readingLimit());
+        FunctionCounter.builder("parley.ingest.readings.abandoned", limit, TimeLimit::exceeded)
+                .register(metrics);
+        return limit;
+    }
+
+    @Produces
+    @Singleton
+    FeedReader feedReader(TimeLimit limit) {
+        return new FeedReader(limit);
+    }
+
     /** Without a configured database there is no data source: that is for {@link Start} to say, in its own words. */
     @Produces
     @Singleton
@@ -119,14 +137,14 @@ class Parts {
 
     @Produces
     @Singleton
-    ArticleReader articleReader(HttpFetcher web, Clock clock) {
-        return new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(), clock);
+    ArticleReader articleReader(HttpFetcher web, TimeLimit limit, Clock clock) {
+        return new ArticleReader(web, new Robots(web, clock), new ArticleExtractor(limit), clock);
     }
 
     @Produces
     @Singleton
-    FeedDiscovery discovery(HttpFetcher web) {
-        return new FeedDiscovery(web, new FeedReader());
+    FeedDiscovery discovery(HttpFetcher web, FeedReader reader, TimeLimit limit) {
+        return new FeedDiscovery(web, reader, limit);
     }
 
     @Produces
@@ -142,6 +160,7 @@ class Parts {
             PollSettings settings,
             WatchedOutlets outlets,
             HttpFetcher web,
+            FeedReader feedReader,
             ArticleReader articleReader,
             PostgresFeeds feeds,
             Revisions revisions,
@@ -150,7 +169,7 @@ class Parts {
         return new IngestCycle(
                 outlets,
                 web,
-                new FeedReader(),
+                feedReader,
                 articleReader,
                 feeds,
                 revisions,

@@ -8,6 +8,7 @@ import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Failure;
 import dev.parley.ingest.fetch.FetchResult.Fetched;
 import dev.parley.ingest.fetch.FetchResult.Gone;
+import dev.parley.ingest.fetch.FetchResult.Refused;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Robots;
 import java.net.URI;
@@ -49,15 +50,24 @@ public final class ArticleReader {
      *     oldest update first
      * @param isWorthAnother true when the page could not be read now but may well be in a minute, or goes on by itself
      * @param missing why there is no page; absent where there is one, or where nobody can tell
+     * @param pageTrouble why the page was not read, in words; absent where it was
      */
     public record Reading(
             List<Article> articles,
             boolean isWorthAnother,
-            @Nullable Withdrawal missing) {
+            @Nullable Withdrawal missing,
+            @Nullable String pageTrouble) {
         public Reading {
             articles = List.copyOf(articles);
         }
+
+        private static Reading ofPage(List<Article> articles, boolean isWorthAnother) {
+            return new Reading(articles, isWorthAnother, null, null);
+        }
     }
+
+    /** What came of the page behind a link: the page, or why there is none. */
+    private record Look(@Nullable Page page, @Nullable String trouble) {}
 
     private final HttpFetcher web;
     private final Robots robots;
@@ -80,17 +90,18 @@ public final class ArticleReader {
         String url = entry.link();
         Optional<CanonicalUrl> link = CanonicalUrl.of(url);
         if (url == null || link.isEmpty()) {
-            return new Reading(List.of(), false, null);
+            return Reading.ofPage(List.of(), false);
         }
         FetchResult fetched = web.page(asGiven(url, link.get()), robots);
-        Page page = page(fetched, link.get());
-        String carried = entry.content() == null ? "" : PlainText.of(entry.content());
+        Look look = look(fetched, link.get());
+        Page page = look.page();
+        String carried = text(entry.content());
         boolean isWhole = page != null && !page.text().isBlank() && page.text().length() >= WALLED * carried.length();
         if (page != null && page.updates().size() >= UPDATES_OF_A_BLOG) {
-            return new Reading(updates(entry, url, link.get(), page, language), isLive(page), null);
+            return Reading.ofPage(updates(entry, url, link.get(), page, language), isLive(page));
         }
         if (page != null && isWhole) {
-            return new Reading(List.of(fromPage(entry, url, link.get(), page, language)), false, null);
+            return Reading.ofPage(List.of(fromPage(entry, url, link.get(), page, language)), false);
         }
         boolean pageMissed =
                 fetched instanceof Failed failed && failed.failure().isTemporary();
@@ -98,7 +109,8 @@ public final class ArticleReader {
                 fromFeed(entry, url, link.get(), page, carried, language).stream()
                         .toList(),
                 pageMissed,
-                missing(fetched));
+                missing(fetched),
+                look.trouble());
     }
 
     /**
@@ -114,7 +126,7 @@ public final class ArticleReader {
         List<Article> articles = reading.articles().size() == 1 && !known.isUpdate()
                 ? List.of(reading.articles().get(0).withCanonicalUrl(known))
                 : reading.articles();
-        return new Reading(articles, reading.isWorthAnother(), reading.missing());
+        return new Reading(articles, reading.isWorthAnother(), reading.missing(), reading.pageTrouble());
     }
 
     /** Each update as an article of its own, the oldest first. */
@@ -168,16 +180,33 @@ public final class ArticleReader {
         }
     }
 
-    /** The page behind the link, or null where there is none to be had. */
-    private @Nullable Page page(FetchResult result, CanonicalUrl link) {
-        if (!(result instanceof Fetched fetched) || !isHtml(fetched)) {
-            return null;
+    private Look look(FetchResult result, CanonicalUrl link) {
+        if (!(result instanceof Fetched fetched)) {
+            return new Look(null, trouble(result));
+        }
+        if (!isHtml(fetched)) {
+            return new Look(null, "it is no HTML page");
         }
         CanonicalUrl foundAt = CanonicalUrl.of(fetched.address().toString()).orElse(link);
         if (foundAt.isFront() && !link.isFront()) {
-            return null; // sent to the front page: a wall, a log-in, an article that is gone
+            return new Look(null, "it leads to the front page"); // a wall, a log-in, an article that is gone
         }
-        return extractor.extract(fetched.body(), fetched.contentType(), fetched.address());
+        return extractor
+                .extract(fetched.body(), fetched.contentType(), fetched.address())
+                .map(page -> new Look(page, null))
+                .orElseGet(() -> new Look(null, extractor.tooSlow()));
+    }
+
+    private static String trouble(FetchResult result) {
+        if (result instanceof Failed failed) {
+            return failed.reason();
+        }
+        return result instanceof Refused refused ? refused.reason() : "it is gone for good (410)";
+    }
+
+    /** What a field of the feed says; empty where it says nothing, or takes too long to read. */
+    private String text(@Nullable String html) {
+        return html == null ? "" : extractor.text(html).orElse("");
     }
 
     private static boolean isHtml(Fetched fetched) {
@@ -214,7 +243,7 @@ public final class ArticleReader {
             @Nullable Page page,
             String carried,
             @Nullable String language) {
-        String summary = entry.summary() == null ? "" : PlainText.of(entry.summary());
+        String summary = text(entry.summary());
         String text = carried.isBlank() ? summary : carried;
         TextSource source = carried.isBlank() ? TextSource.FEED_SUMMARY : TextSource.FEED_CONTENT;
         if (text.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.ingest.markup.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,8 @@ record Block(Element owner, String text, int linked) {
     private static final double SOME_LINKS = 0.3;
 
     /** The blocks of an element in reading order. */
-    static List<Block> of(Element element) {
-        Collector collector = new Collector();
+    static List<Block> of(Element element, Deadline deadline) {
+        Collector collector = new Collector(deadline);
         collector.collect(element, element, false);
         collector.flush(element);
         return collector.blocks;
@@ -93,7 +94,12 @@ record Block(Element owner, String text, int linked) {
     private static final class Collector {
         private final List<Block> blocks = new ArrayList<>();
         private final StringBuilder text = new StringBuilder();
+        private final Deadline deadline;
         private int linked;
+
+        Collector(Deadline deadline) {
+            this.deadline = deadline;
+        }
 
         void collect(Node parent, Element owner, boolean inLink) {
             for (Node child : parent.childNodes()) {
@@ -108,6 +114,7 @@ record Block(Element owner, String text, int linked) {
         }
 
         private void collectElement(Element element, Element owner, boolean inLink) {
+            deadline.check();
             String tag = element.normalName();
             boolean isLink = inLink || tag.equals("a");
             if (tag.equals("br")) {

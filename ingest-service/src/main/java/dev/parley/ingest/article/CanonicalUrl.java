@@ -3,6 +3,7 @@ package dev.parley.ingest.article;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.ingest.fetch.Site;
+import dev.parley.ingest.fetch.WebAddress;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -72,7 +73,7 @@ public record CanonicalUrl(URI address) {
 
     /** The cleaned address, or nothing where the text is no http or https address. */
     public static Optional<CanonicalUrl> of(@Nullable String text) {
-        if (text == null || !UTF_8.newEncoder().canEncode(text)) {
+        if (text == null || WebAddress.isTooLong(text) || !UTF_8.newEncoder().canEncode(text)) {
             return Optional.empty(); // half a character: URI throws on it
         }
         try {

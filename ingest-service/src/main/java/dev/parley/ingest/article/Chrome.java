@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.ingest.markup.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -181,15 +182,19 @@ final class Chrome {
 
     private Chrome() {}
 
-    static void removeFrom(Document page) {
-        page.select(NEVER_TEXT).remove();
+    static void removeFrom(Document page, Deadline deadline) {
+        List<Element> neverText = page.select(NEVER_TEXT);
+        for (int i = neverText.size() - 1; i >= 0; i--) { // each removal moves those that follow
+            deadline.check();
+            neverText.get(i).remove();
+        }
         Map<Element, Integer> lengths = new HashMap<>();
         int total = measure(page.body(), true, lengths);
         if (total < FEW_PARAGRAPHS) {
             // a page without paragraph elements: any text counts
             total = measure(page.body(), false, lengths);
         }
-        removeWithin(page.body(), lengths, TOO_MUCH * total);
+        removeWithin(page.body(), lengths, TOO_MUCH * total, deadline);
     }
 
     /** How much text that is no link is in each element, all of it or in paragraphs only. */
@@ -209,12 +214,15 @@ final class Chrome {
         return length;
     }
 
-    private static void removeWithin(Element parent, Map<Element, Integer> lengths, double most) {
-        for (Element child : new ArrayList<>(parent.children())) {
+    private static void removeWithin(Element parent, Map<Element, Integer> lengths, double most, Deadline deadline) {
+        List<Element> children = new ArrayList<>(parent.children());
+        for (int i = children.size() - 1; i >= 0; i--) {
+            deadline.check();
+            Element child = children.get(i);
             if (lengths.getOrDefault(child, 0) <= most && isChrome(child)) {
                 child.remove();
             } else {
-                removeWithin(child, lengths, most);
+                removeWithin(child, lengths, most, deadline);
             }
         }
     }

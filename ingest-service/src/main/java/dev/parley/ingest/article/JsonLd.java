@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.parley.ingest.markup.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -58,12 +61,12 @@ final class JsonLd {
     }
 
     /** The description of the page's article; the one with the longest body where there are several. */
-    static Optional<JsonLd> of(Document page) {
+    static Optional<JsonLd> of(Document page, Deadline deadline) {
         List<JsonNode> articles = new ArrayList<>();
         for (Element script : page.select("script[type*=ld+json]")) {
             String json = script.data().strip();
             if (!json.isEmpty() && json.length() <= LENGTH_LIMIT) {
-                parsed(json).ifPresent(tree -> collect(tree, articles, 0));
+                parsed(json, deadline).ifPresent(tree -> collect(tree, articles, 0));
             }
         }
         JsonNode best = null;
@@ -74,17 +77,19 @@ final class JsonLd {
         }
         List<LiveUpdate> updates = articles.stream()
                 .filter(article -> types(article).contains("LiveBlogPosting"))
-                .map(LiveBlog::updates)
+                .map(article -> LiveBlog.updates(article, deadline))
                 .max(Comparator.comparingInt(List::size))
                 .orElse(List.of());
         return Optional.ofNullable(best).map(article -> new JsonLd(article, updates));
     }
 
-    private static Optional<JsonNode> parsed(String json) {
+    private static Optional<JsonNode> parsed(String json, Deadline deadline) {
         try {
-            return Optional.ofNullable(JSON.readTree(withoutWrapping(json)));
+            return Optional.ofNullable(JSON.readTree(deadline.reader(withoutWrapping(json))));
         } catch (JsonProcessingException e) {
             return Optional.empty(); // a broken description is none
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
         }
     }
 

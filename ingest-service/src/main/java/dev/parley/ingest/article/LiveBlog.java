@@ -2,6 +2,7 @@ package dev.parley.ingest.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.ingest.feed.FeedDates;
+import dev.parley.ingest.markup.Deadline;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,17 +17,21 @@ final class LiveBlog {
     private LiveBlog() {}
 
     /** In the page's order, which is mostly the latest first. */
-    static List<LiveUpdate> updates(JsonNode liveBlog) {
+    static List<LiveUpdate> updates(JsonNode liveBlog, Deadline deadline) {
         JsonNode given = liveBlog.path("liveBlogUpdate");
         List<LiveUpdate> updates = new ArrayList<>();
         Set<String> anchors = new HashSet<>();
         for (JsonNode update : given.isArray() ? given : List.of(given)) {
-            String body = PlainText.of(text(update, "articleBody"));
-            String title = PlainText.oneLine(PlainText.of(text(update, "headline")));
+            if (updates.size() >= UPDATE_LIMIT) {
+                break;
+            }
+            deadline.check();
+            String body = PlainText.of(text(update, "articleBody"), deadline);
+            String title = PlainText.oneLine(PlainText.of(text(update, "headline"), deadline));
             String anchor = anchor(update);
             String text = body.isBlank() ? title : body;
             // without an anchor nobody could tell a changed update from a new one
-            if (anchor != null && !text.isBlank() && anchors.add(anchor) && updates.size() < UPDATE_LIMIT) {
+            if (anchor != null && !text.isBlank() && anchors.add(anchor)) {
                 updates.add(new LiveUpdate(
                         anchor,
                         title.isBlank() ? null : title,

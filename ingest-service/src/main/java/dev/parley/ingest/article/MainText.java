@@ -1,6 +1,7 @@
 package dev.parley.ingest.article;
 
 import dev.parley.contract.event.TextSource;
+import dev.parley.ingest.markup.Deadline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,16 @@ record MainText(String text, TextSource method) {
      * @param descriptions what the page says of itself in a sentence or two
      */
     static MainText of(
-            Document page, @Nullable String describedBody, @Nullable String title, List<String> descriptions) {
-        String described = describedBody == null ? "" : PlainText.of(describedBody);
-        Chrome.removeFrom(page);
-        List<Block> blocks = ofTitledArticle(Block.of(page.body()), title);
-        Element main = mainElement(blocks);
-        String shown = main == null ? "" : new Selection(blocks, main, title, descriptions).text();
+            Document page,
+            @Nullable String describedBody,
+            @Nullable String title,
+            List<String> descriptions,
+            Deadline deadline) {
+        String described = describedBody == null ? "" : PlainText.of(describedBody, deadline);
+        Chrome.removeFrom(page, deadline);
+        List<Block> blocks = ofTitledArticle(Block.of(page.body(), deadline), title, deadline);
+        Element main = mainElement(blocks, deadline);
+        String shown = main == null ? "" : new Selection(blocks, main, title, descriptions, deadline).text();
         if (described.length() >= ENOUGH_DESCRIBED && shown.length() < SHOWN * described.length()) {
             return new MainText(described, TextSource.JSON_LD);
         }
@@ -60,7 +65,7 @@ record MainText(String text, TextSource method) {
     }
 
     /** Some outlets put the next article below the first: only the blocks of the one with the page's title. */
-    private static List<Block> ofTitledArticle(List<Block> blocks, @Nullable String title) {
+    private static List<Block> ofTitledArticle(List<Block> blocks, @Nullable String title, Deadline deadline) {
         if (title == null) {
             return blocks;
         }
@@ -68,16 +73,25 @@ record MainText(String text, TextSource method) {
         int total = proseLength(blocks);
         return blocks.stream()
                 .filter(block -> block.isHeading() && block.letters().equals(wanted))
-                .map(block -> block.owner().closest("article"))
+                .map(block -> articleAround(block, deadline))
                 .filter(Objects::nonNull)
                 .distinct()
                 .limit(HEADLINES)
                 .map(article -> blocks.stream()
-                        .filter(block -> article.equals(block.owner().closest("article")))
+                        .filter(block -> article.equals(articleAround(block, deadline)))
                         .toList())
                 .filter(own -> proseLength(own) >= Math.max(ENOUGH_FOR_AN_ARTICLE, SHARE_OF_THE_ARTICLE * total))
                 .findFirst()
                 .orElse(blocks);
+    }
+
+    private static @Nullable Element articleAround(Block block, Deadline deadline) {
+        deadline.check();
+        Element at = block.owner();
+        while (at != null && !at.normalName().equals("article")) {
+            at = at.parent();
+        }
+        return at;
     }
 
     private static int proseLength(List<Block> blocks) {
@@ -91,10 +105,11 @@ record MainText(String text, TextSource method) {
      * The element that holds the most prose closely: each paragraph counts for the elements around it, for distant ones
      * less, and links count against it. Null where there is no prose.
      */
-    private static @Nullable Element mainElement(List<Block> blocks) {
+    private static @Nullable Element mainElement(List<Block> blocks, Deadline deadline) {
         // in the order of the document, so that the same page always gives the same text
         Map<Element, Double> scores = new LinkedHashMap<>();
         for (Block block : blocks) {
+            deadline.check();
             double share = block.weight();
             for (Element around = block.container(); around != null && share != 0; around = around.parent()) {
                 scores.merge(around, share, Double::sum);

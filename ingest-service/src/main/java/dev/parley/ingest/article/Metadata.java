@@ -2,12 +2,14 @@ package dev.parley.ingest.article;
 
 import dev.parley.contract.event.Access;
 import dev.parley.ingest.feed.FeedDates;
+import dev.parley.ingest.fetch.WebAddress;
+import dev.parley.ingest.markup.Deadline;
+import dev.parley.ingest.markup.ElementTree;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,12 @@ final class Metadata {
 
     private final Document page;
     private final @Nullable JsonLd described;
+    private final Deadline deadline;
 
-    Metadata(Document page, @Nullable JsonLd described) {
+    Metadata(Document page, @Nullable JsonLd described, Deadline deadline) {
         this.page = page;
         this.described = described;
+        this.deadline = deadline;
     }
 
     /** The headline, without the outlet's name. */
@@ -191,8 +195,8 @@ final class Metadata {
                 foundAt == null ? null : CanonicalUrl.of(foundAt.toString()).orElse(null);
         for (String tag : List.of("link[rel=canonical]", "meta[property=og:url]")) {
             Element element = page.selectFirst(tag);
-            if (element != null) {
-                String attribute = element.normalName().equals("link") ? "href" : "content";
+            String attribute = tag.startsWith("link") ? "href" : "content";
+            if (element != null && !WebAddress.isTooLong(element.attr(attribute))) {
                 String address = element.absUrl(attribute);
                 CanonicalUrl said = CanonicalUrl.of(address.isEmpty() ? element.attr(attribute) : address)
                         .orElse(null);
@@ -206,6 +210,7 @@ final class Metadata {
     }
 
     private @Nullable String attribute(String selector) {
+        deadline.check();
         Element element = page.selectFirst(selector);
         if (element == null) {
             return null;
@@ -214,10 +219,10 @@ final class Metadata {
         return value.isBlank() ? null : value.strip();
     }
 
-    private static String plain(String text) {
+    private String plain(String text) {
         return PlainText.oneLine(
                 text.indexOf('&') >= 0 || text.indexOf('<') >= 0
-                        ? Jsoup.parseBodyFragment(text).text()
+                        ? ElementTree.ofFragment(text, deadline).text()
                         : text);
     }
 }

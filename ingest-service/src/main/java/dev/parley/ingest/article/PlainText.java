@@ -1,9 +1,9 @@
 package dev.parley.ingest.article;
 
-import dev.parley.ingest.encoding.Tags;
+import dev.parley.ingest.markup.Deadline;
+import dev.parley.ingest.markup.ElementTree;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,11 +16,11 @@ public final class PlainText {
     private PlainText() {}
 
     /** The paragraphs of an HTML fragment, or of plain text with empty lines in it. */
-    public static String of(String html) {
+    static String of(String html, Deadline deadline) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return ofLines(html);
         }
-        Element body = Jsoup.parseBodyFragment(Tags.bounded(html)).body();
+        Element body = ElementTree.ofFragment(html, deadline);
         body.select("script,style,noscript,iframe,object,embed,form,button,figcaption")
                 .remove();
         return String.join(PARAGRAPH_BREAK, paragraphs(body));

@@ -1,5 +1,6 @@
 package dev.parley.ingest.article;
 
+import dev.parley.ingest.markup.Deadline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ final class Selection {
     private final Element main;
     private final @Nullable String titleLetters;
     private final List<String> descriptions;
+    private final Deadline deadline;
     private final boolean[] inMain;
     private final boolean[] kept;
     private final String shape;
@@ -95,11 +97,12 @@ final class Selection {
     private final Map<Element, Boolean> boxes = new HashMap<>();
     private final Set<Element> aroundText = new HashSet<>();
 
-    Selection(List<Block> blocks, Element main, @Nullable String title, List<String> descriptions) {
+    Selection(List<Block> blocks, Element main, @Nullable String title, List<String> descriptions, Deadline deadline) {
         this.blocks = blocks;
         this.main = main;
         this.titleLetters = title == null ? null : Block.letters(title);
         this.descriptions = descriptions.stream().map(Block::letters).toList();
+        this.deadline = deadline;
         this.inMain = new boolean[blocks.size()];
         this.kept = new boolean[blocks.size()];
         Map<String, Integer> shapes = new HashMap<>();
@@ -107,6 +110,7 @@ final class Selection {
         int ofProse = 0;
         int inParagraphs = 0;
         for (int i = 0; i < blocks.size(); i++) {
+            deadline.check();
             Block block = blocks.get(i);
             int chars = block.text().length();
             inMain[i] = isInside(block.owner(), main);
@@ -129,6 +133,7 @@ final class Selection {
     String text() {
         findElementsAroundText();
         for (int i = 0; i < blocks.size(); i++) {
+            deadline.check();
             kept[i] = inMain[i] ? isText(blocks.get(i)) : isPieceOfText(blocks.get(i));
         }
         keepSubheadings();
@@ -144,6 +149,7 @@ final class Selection {
 
     private void findElementsAroundText() {
         for (int i = 0; i < blocks.size(); i++) {
+            deadline.check();
             Block block = blocks.get(i);
             if (inMain[i] && block.isProse() && block.shape().equals(shape)) {
                 for (Element at = block.owner(); at != null && !at.equals(main); at = at.parent()) {
@@ -188,21 +194,21 @@ final class Selection {
 
     /** A heading belongs to the text when text stands before and after it. */
     private void keepSubheadings() {
-        boolean textBefore = false;
-        for (int i = 0; i < blocks.size(); i++) {
+        int first = 0;
+        while (first < blocks.size() && !kept[first]) {
+            first++;
+        }
+        boolean textFollows = false;
+        for (int i = blocks.size() - 1; i > first; i--) {
             Block block = blocks.get(i);
-            textBefore |= kept[i];
-            if (inMain[i]
-                    && textBefore
-                    && block.isHeading()
+            if (!block.isHeading()) {
+                textFollows = inMain[i] && kept[i];
+            } else if (inMain[i]
+                    && textFollows
                     && block.linkShare() < MOSTLY_LINKS
                     && !isTitle(block)
                     && !isSignpost(block)) {
-                int next = i + 1;
-                while (next < blocks.size() && blocks.get(next).isHeading()) {
-                    next++;
-                }
-                kept[i] = next < blocks.size() && inMain[next] && kept[next];
+                kept[i] = true;
             }
         }
     }

@@ -5,7 +5,6 @@ import dev.parley.ingest.discovery.Discovery.Named;
 import dev.parley.ingest.discovery.Discovery.Nothing;
 import dev.parley.ingest.discovery.Discovery.Several;
 import dev.parley.ingest.encoding.Decoded;
-import dev.parley.ingest.encoding.Tags;
 import dev.parley.ingest.feed.FeedDocument;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.FetchResult;
@@ -17,15 +16,17 @@ import dev.parley.ingest.fetch.Site;
 import dev.parley.ingest.fetch.Validators;
 import dev.parley.ingest.fetch.Wanted;
 import dev.parley.ingest.fetch.WebAddress;
+import dev.parley.ingest.markup.ElementTree;
+import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -54,10 +55,15 @@ public final class FeedDiscovery {
 
     private final HttpFetcher web;
     private final FeedReader reader;
+    private final TimeLimit limit;
 
-    public FeedDiscovery(HttpFetcher web, FeedReader reader) {
+    /**
+     * @param limit how long a page may take
+     */
+    public FeedDiscovery(HttpFetcher web, FeedReader reader, TimeLimit limit) {
         this.web = web;
         this.reader = reader;
+        this.limit = limit;
     }
 
     /**
@@ -74,12 +80,20 @@ public final class FeedDiscovery {
         if (document.isFeed()) {
             return found(address, document);
         }
-        List<Named> named = named(fetched);
+        Optional<Document> page = limit.within(deadline -> ElementTree.ofPage(
+                Decoded.of(fetched.body(), fetched.contentType()).text(),
+                fetched.address().toString(),
+                deadline));
+        if (page.isEmpty()) {
+            return new Nothing(limit.reason());
+        }
+        List<Named> named = named(page.get(), fetched.address());
         if (named.size() > 1) {
             return new Several(named);
         }
-        List<URI> places =
-                named.isEmpty() ? places(fetched) : List.of(named.get(0).feed());
+        List<URI> places = named.isEmpty()
+                ? places(page.get(), fetched.address())
+                : List.of(named.get(0).feed());
         for (URI place : places) {
             if (web.fetch(place, Wanted.FEED, Validators.NONE) instanceof Fetched candidate) {
                 FeedDocument feed = reader.read(candidate.body(), candidate.contentType(), candidate.address());
@@ -107,17 +121,17 @@ public final class FeedDiscovery {
     }
 
     /** Feeds of the site; those of comments, which WordPress names on every page, are left out. */
-    private static List<Named> named(Fetched page) {
+    private static List<Named> named(Document page, URI address) {
         Map<URI, Named> named = new LinkedHashMap<>();
-        for (Element link : document(page).select("link[rel~=(?i)\\balternate\\b][href][type]")) {
+        for (Element link : page.select("link[rel~=(?i)\\balternate\\b][href][type]")) {
             String type = link.attr("type").toLowerCase(Locale.ROOT);
             int end = type.indexOf(';');
             String title = link.attr("title").strip();
             boolean isFeed = TYPES.contains((end < 0 ? type : type.substring(0, end)).strip())
                     && !link.attr("href").isBlank();
             if (isFeed && named.size() < NAMED_LIMIT) {
-                WebAddress.of(link.absUrl("href"))
-                        .filter(feed -> !isOfComments(feed, page.address()) && !isInterface(feed))
+                target(link)
+                        .filter(feed -> !isOfComments(feed, address) && !isInterface(feed))
                         .ifPresent(feed -> named.putIfAbsent(feed, new Named(feed, title)));
             }
         }
@@ -140,25 +154,25 @@ public final class FeedDiscovery {
     }
 
     /** Where a feed may be when the page names none: where it links to on its own site, then the usual places. */
-    private static List<URI> places(Fetched page) {
+    private static List<URI> places(Document page, URI address) {
         Set<URI> places = new LinkedHashSet<>();
-        Site site = Site.of(page.address());
-        for (Element link : document(page).select("a[href]")) {
-            WebAddress.of(link.absUrl("href"))
-                    .filter(address -> Site.of(address).equals(site)
+        Site site = Site.of(address);
+        for (Element link : page.select("a[href]")) {
+            if (places.size() >= LINKS_TRIED) {
+                break;
+            }
+            target(link)
+                    .filter(place -> Site.of(place).equals(site)
                             && LIKE_A_FEED
-                                    .matcher(String.valueOf(address.getPath()).toLowerCase(Locale.ROOT))
+                                    .matcher(String.valueOf(place.getPath()).toLowerCase(Locale.ROOT))
                                     .find())
-                    .filter(address -> places.size() < LINKS_TRIED)
                     .ifPresent(places::add);
         }
-        USUAL_PLACES.forEach(place -> places.add(page.address().resolve(place)));
+        USUAL_PLACES.forEach(place -> places.add(address.resolve(place)));
         return List.copyOf(places);
     }
 
-    private static Document document(Fetched page) {
-        return Jsoup.parse(
-                Tags.bounded(Decoded.of(page.body(), page.contentType()).text()),
-                page.address().toString());
+    private static Optional<URI> target(Element link) {
+        return WebAddress.isTooLong(link.attr("href")) ? Optional.empty() : WebAddress.of(link.absUrl("href"));
     }
 }

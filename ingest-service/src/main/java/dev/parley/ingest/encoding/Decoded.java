@@ -97,10 +97,10 @@ public record Decoded(String text, @Nullable String fault) {
         if (startsWith(b, '<', 0, 0, 0)) {
             return new String(b, Charset.forName("UTF-32LE"));
         }
-        if (startsWith(b, 0, '<')) {
+        if (isZero(b, 0, 2) && !isZero(b, 1, 3)) { // of Latin letters every other byte is zero
             return new String(b, UTF_16BE);
         }
-        if (startsWith(b, '<', 0)) {
+        if (isZero(b, 1, 3) && !isZero(b, 0, 2)) {
             return new String(b, UTF_16LE);
         }
         if (startsWith(b, 0x4C, 0x6F, 0xA7, 0x94)) { // "<?xm" in EBCDIC
@@ -109,6 +109,10 @@ public record Decoded(String text, @Nullable String fault) {
             return new String(b, declared == null ? ebcdic : declared);
         }
         return null;
+    }
+
+    private static boolean isZero(byte[] bytes, int one, int other) {
+        return bytes.length > other && bytes[one] == 0 && bytes[other] == 0;
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -3,6 +3,8 @@ package dev.parley.ingest.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.ingest.feed.FeedProblem.Kind;
+import dev.parley.ingest.fetch.WebAddress;
+import dev.parley.ingest.markup.Deadline;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,6 +20,7 @@ final class EntryElement {
     private final Element element;
     private final @Nullable URI base;
     private final List<FeedProblem> problems;
+    private final Deadline deadline;
 
     private @Nullable String id;
     private @Nullable String permalink;
@@ -34,10 +37,11 @@ final class EntryElement {
     private @Nullable Instant dated;
     private @Nullable Instant modified;
 
-    EntryElement(Element element, @Nullable URI base, List<FeedProblem> problems) {
+    EntryElement(Element element, @Nullable URI base, List<FeedProblem> problems, Deadline deadline) {
         this.element = element;
         this.base = base;
         this.problems = problems;
+        this.deadline = deadline;
     }
 
     FeedEntry read() {
@@ -73,6 +77,7 @@ final class EntryElement {
     }
 
     private void read(Element child) {
+        deadline.check();
         String name = FeedReader.name(child);
         switch (Vocabulary.of(child)) {
             case RSS, ATOM -> readCore(child, name);
@@ -133,6 +138,7 @@ final class EntryElement {
     }
 
     private void readMedia(Element child, String name) {
+        deadline.check();
         switch (name) {
             case "title" -> otherTitle = otherTitle == null ? plain(child) : otherTitle;
             case "description" -> otherSummary = otherSummary == null ? markup(child) : otherSummary;
@@ -217,13 +223,13 @@ final class EntryElement {
         return stripped.isEmpty() ? null : stripped;
     }
 
-    private static @Nullable String plain(Element child) {
+    private @Nullable String plain(Element child) {
         String markup = markup(child);
         if (markup == null) {
             return null;
         }
         boolean isPlain = isDeclaredPlain(child) && child.childrenSize() == 0;
-        return isPlain ? Markup.oneLine(markup) : Markup.plainLine(markup);
+        return isPlain ? Markup.oneLine(markup) : Markup.plainLine(markup, deadline);
     }
 
     private static boolean isDeclaredPlain(Element child) {
@@ -260,26 +266,21 @@ final class EntryElement {
     }
 
     private String resolved(String reference, Element at) {
-        String stripped = reference.strip();
-        if (isWebAddress(stripped)) {
-            return stripped;
-        }
-        try {
-            URI against = baseOf(at);
-            return against == null ? stripped : against.resolve(stripped).toString();
-        } catch (IllegalArgumentException e) {
-            return stripped;
-        }
+        return WebAddress.resolved(reference, baseOf(at));
     }
 
     private @Nullable URI baseOf(Element at) {
-        String own = at.attr("xml:base").strip();
         Element parent = at.parent();
         URI outer = parent == null ? base : baseOf(parent);
-        if (own.isEmpty()) {
+        String own = at.attr("xml:base").strip();
+        if (own.isEmpty() || WebAddress.isTooLong(own)) {
             return outer;
         }
-        URI declared = URI.create(own);
-        return outer == null ? declared : outer.resolve(declared);
+        try {
+            URI declared = URI.create(own);
+            return outer == null ? declared : outer.resolve(declared);
+        } catch (IllegalArgumentException e) {
+            return outer;
+        }
     }
 }

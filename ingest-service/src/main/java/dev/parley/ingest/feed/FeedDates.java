@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class FeedDates {
 
     private static final int LENGTH_LIMIT = 100;
+    private static final Set<String> MORNINGS = Set.of("am", "πμ", "오전", "午前", "上午");
+    private static final Set<String> AFTERNOONS = Set.of("pm", "μμ", "오후", "午後", "下午");
+
+    /** Without Croatian, whose October is the November of its neighbours. */
+    private static final List<String> LANGUAGES = List.of(
+            "en", "de", "fr", "it", "es", "pt", "nl", "sv", "da", "nb", "fi", "pl", "hu", "ru", "uk", "tr", "el", "id",
+            "cs", "sk", "ro", "bg", "sr", "be", "lt", "lv", "et", "ca", "ar", "fa", "he", "hi", "ka", "hy", "az");
+
     private static final Map<String, Integer> MONTHS = months();
     private static final Map<String, Integer> ZONES = zones();
 
@@ -151,6 +160,9 @@ public final class FeedDates {
             if (time == null && numbers.size() >= 2 && month > 0 && follows(i, ".") && isNumberAt(i + 2)) {
                 return clock(i, ".");
             }
+            if (time == null && month > 0 && hasDate() && follows(i, "h") && isNumberAt(i + 2)) {
+                return clock(i, "h");
+            }
             if (time == null && digits.length() <= 6 && digits.length() >= 4 && isAfterT(i) && hasDate()) {
                 time = LocalTime.of(
                         two(digits, 0), two(digits, 2), digits.length() == 6 ? Math.min(59, two(digits, 4)) : 0);
@@ -206,9 +218,11 @@ public final class FeedDates {
                 monthAt = numbers.size();
                 return i + 1;
             }
-            if (word.equals("am") || word.equals("pm")) {
-                afternoon = word.equals("pm");
-                return i + 1;
+            boolean isDotted = word.length() == 1 && follows(i, ".") && isWordAt(i + 2); // p.m.
+            String half = isDotted ? word + tokens.get(i + 2).text().toLowerCase(Locale.ROOT) : word;
+            if (MORNINGS.contains(half) || AFTERNOONS.contains(half)) {
+                afternoon = AFTERNOONS.contains(half);
+                return i + (isDotted ? tokenIs(i + 3, ".") ? 4 : 3 : 1);
             }
             Integer zone = time == null ? null : ZONES.get(word);
             if (zone != null) {
@@ -322,6 +336,10 @@ public final class FeedDates {
             return i < tokens.size() && tokens.get(i).isNumber();
         }
 
+        private boolean isWordAt(int i) {
+            return i < tokens.size() && tokens.get(i).isWord();
+        }
+
         private boolean follows(int i, String sign) {
             return tokenIs(i + 1, sign);
         }
@@ -340,26 +358,8 @@ public final class FeedDates {
 
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
-        List<Locale> locales = List.of(
-                Locale.ENGLISH,
-                Locale.GERMAN,
-                Locale.FRENCH,
-                Locale.ITALIAN,
-                Locale.forLanguageTag("es"),
-                Locale.forLanguageTag("pt"),
-                Locale.forLanguageTag("nl"),
-                Locale.forLanguageTag("sv"),
-                Locale.forLanguageTag("da"),
-                Locale.forLanguageTag("nb"),
-                Locale.forLanguageTag("fi"),
-                Locale.forLanguageTag("pl"),
-                Locale.forLanguageTag("hu"),
-                Locale.forLanguageTag("ru"),
-                Locale.forLanguageTag("uk"),
-                Locale.forLanguageTag("tr"),
-                Locale.forLanguageTag("el"),
-                Locale.forLanguageTag("id"));
-        for (Locale locale : locales) {
+        for (String language : LANGUAGES) {
+            Locale locale = Locale.forLanguageTag(language);
             for (Month month : Month.values()) {
                 for (TextStyle style : List.of(
                         TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {

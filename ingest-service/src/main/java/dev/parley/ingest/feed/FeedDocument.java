@@ -3,6 +3,7 @@ package dev.parley.ingest.feed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record FeedDocument(
     /** Whether this is a feed at all, an empty one included. */
     public boolean isFeed() {
         return format != null;
+    }
+
+    /** Why this is no feed, in words; of one that is a feed, what was last found wrong with it. */
+    public Optional<FeedProblem> lastProblem() {
+        return problems.isEmpty() ? Optional.empty() : Optional.of(problems.get(problems.size() - 1));
     }
 
     static FeedDocument notAFeed(List<FeedProblem> problems) {

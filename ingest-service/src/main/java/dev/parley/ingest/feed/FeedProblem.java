@@ -24,7 +24,9 @@ public record FeedProblem(Kind kind, String detail) {
         /** A date could not be understood and was left out. */
         DATE,
         /** The feed has more entries than are read. */
-        TOO_MANY_ENTRIES
+        TOO_MANY_ENTRIES,
+        /** Reading it took longer than any document may take, and was given up. */
+        TOO_SLOW
     }
 
     public FeedProblem {

@@ -2,6 +2,8 @@ package dev.parley.ingest.feed;
 
 import dev.parley.ingest.encoding.Decoded;
 import dev.parley.ingest.feed.FeedProblem.Kind;
+import dev.parley.ingest.markup.Deadline;
+import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,27 +22,42 @@ public final class FeedReader {
 
     private static final int ENTRY_LIMIT = 10_000;
 
+    private final TimeLimit limit;
+
     /**
-     * Reads a feed document; never throws on its content. A document that is no feed yields a result without a format
-     * and with the reason among the problems.
+     * @param limit how long a document may take
+     */
+    public FeedReader(TimeLimit limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Reads a feed document; never throws on its content. A document that is no feed, or takes too long, yields a result
+     * without a format and with the reason as the last of the problems.
      *
      * @param body the document, decompressed
      * @param contentType the HTTP header, where there was one
      * @param base where the document came from, to resolve relative links
      */
     public FeedDocument read(byte[] body, @Nullable String contentType, @Nullable URI base) {
+        return limit.within(deadline -> read(body, contentType, base, deadline))
+                .orElseGet(() -> FeedDocument.notAFeed(List.of(new FeedProblem(Kind.TOO_SLOW, limit.reason()))));
+    }
+
+    private static FeedDocument read(byte[] body, @Nullable String contentType, @Nullable URI base, Deadline deadline) {
         List<FeedProblem> problems = new ArrayList<>();
         Decoded decoded = Decoded.of(body, contentType);
+        deadline.check();
         if (decoded.fault() != null) {
             problems.add(new FeedProblem(Kind.ENCODING, decoded.fault()));
         }
         if (JsonFeed.looksLikeJson(decoded.text())) {
-            return JsonFeed.read(decoded.text(), base, ENTRY_LIMIT, problems);
+            return JsonFeed.read(decoded.text(), base, ENTRY_LIMIT, problems, deadline);
         }
-        Document tree = FeedTree.of(decoded.text(), problems);
+        Document tree = FeedTree.of(decoded.text(), problems, deadline);
         Element sitemap = NewsSitemap.rootOf(tree);
         if (sitemap != null) {
-            return NewsSitemap.read(sitemap, base, ENTRY_LIMIT, problems);
+            return NewsSitemap.read(sitemap, base, ENTRY_LIMIT, problems, deadline);
         }
         Element root = rootOf(tree);
         if (root == null) {
@@ -57,12 +74,12 @@ public final class FeedReader {
         }
         List<FeedEntry> entries = new ArrayList<>(elements.size());
         for (Element element : elements) {
-            entries.add(new EntryElement(element, base, problems).read());
+            entries.add(new EntryElement(element, base, problems, deadline).read());
         }
         Element channel = channelOf(root);
         return new FeedDocument(
                 formatOf(root),
-                new EntryElement(channel, base, problems).title(),
+                new EntryElement(channel, base, problems, deadline).title(),
                 languageOf(root, channel),
                 UpdateInterval.of(channel).orElse(null),
                 hubOf(channel, base),

@@ -1,11 +1,11 @@
 package dev.parley.ingest.feed;
 
-import dev.parley.ingest.encoding.Tags;
 import dev.parley.ingest.feed.FeedProblem.Kind;
+import dev.parley.ingest.markup.Deadline;
+import dev.parley.ingest.markup.ElementTree;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /**
  * The element tree of a feed document. The parser closes, escapes and declares what the author forgot, and knows neither
@@ -13,18 +13,16 @@ import org.jsoup.parser.Parser;
  */
 final class FeedTree {
 
-    /** Deeper nesting is no feed but an attempt on the stack of whoever walks the tree. */
-    private static final int DEPTH_LIMIT = 200;
-
     private static final int ENTITY_GROWTH_LIMIT = 1 << 20;
+    private static final int ENTITY_NAME_LIMIT = 64;
 
     private FeedTree() {}
 
-    static Document of(String text, List<FeedProblem> problems) {
+    static Document of(String text, List<FeedProblem> problems, Deadline deadline) {
         Prolog prolog = Prolog.cut(text);
-        Parser parser = Parser.xmlParser().setMaxDepth(DEPTH_LIMIT).setTrackErrors(1);
-        Document tree = parser.parseInput(Tags.withNames(withEntities(legal(prolog.body()), prolog.entities())), "");
-        parser.getErrors().stream()
+        deadline.check();
+        Document tree = ElementTree.ofXml(withEntities(legal(prolog.body()), prolog.entities()), deadline);
+        tree.parser().getErrors().stream()
                 .map(error -> new FeedProblem(Kind.MALFORMED, error.toString()))
                 .forEach(problems::add);
         return tree;
@@ -72,11 +70,11 @@ final class FeedTree {
         int from = 0;
         while (out.length() - from < ENTITY_GROWTH_LIMIT) {
             int start = text.indexOf('&', from);
-            int end = start < 0 ? -1 : text.indexOf(';', start);
-            if (end < 0) {
+            if (start < 0) {
                 break;
             }
-            String value = end - start > 64 ? null : entities.get(text.substring(start + 1, end));
+            int end = endOfName(text, start + 1);
+            String value = end < 0 ? null : entities.get(text.substring(start + 1, end));
             out.append(text, from, start);
             if (value == null) {
                 out.append('&');
@@ -87,5 +85,15 @@ final class FeedTree {
             }
         }
         return out.append(text, from, text.length()).toString();
+    }
+
+    /** The semicolon after a name; -1 where there is none near, for to look further at every sign would never end. */
+    private static int endOfName(String text, int from) {
+        for (int i = from; i < Math.min(text.length(), from + ENTITY_NAME_LIMIT); i++) {
+            if (text.charAt(i) == ';') {
+                return i;
+            }
+        }
+        return -1;
     }
 }

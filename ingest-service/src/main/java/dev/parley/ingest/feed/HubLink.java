@@ -1,7 +1,7 @@
 package dev.parley.ingest.feed;
 
+import dev.parley.ingest.fetch.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,22 +50,10 @@ public record HubLink(URI hub, @Nullable URI topic) {
             if (address.isBlank()) {
                 return Optional.empty(); // it would lead to the document itself
             }
-            try {
-                URI uri = base == null ? new URI(address.strip()) : base.resolve(address.strip());
-                boolean isWeb = uri.getHost() != null
-                        && List.of("http", "https")
-                                .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT));
-                return isWeb
-                        ? Optional.of(new Link(
-                                uri,
-                                List.of(relations
-                                        .strip()
-                                        .toLowerCase(Locale.ROOT)
-                                        .split("\\s+", -1))))
-                        : Optional.empty();
-            } catch (URISyntaxException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
+            return WebAddress.of(WebAddress.resolved(address, base))
+                    .map(uri -> new Link(
+                            uri,
+                            List.of(relations.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))));
         }
     }
 

@@ -7,11 +7,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.ingest.feed.FeedProblem.Kind;
+import dev.parley.ingest.fetch.WebAddress;
+import dev.parley.ingest.markup.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed, versions 1 and 1.1. */
@@ -30,10 +33,12 @@ final class JsonFeed {
 
     private final @Nullable URI base;
     private final List<FeedProblem> problems;
+    private final Deadline deadline;
 
-    private JsonFeed(@Nullable URI base, List<FeedProblem> problems) {
+    private JsonFeed(@Nullable URI base, List<FeedProblem> problems, Deadline deadline) {
         this.base = base;
         this.problems = problems;
+        this.deadline = deadline;
     }
 
     /** Whether the document can only be JSON. */
@@ -47,13 +52,16 @@ final class JsonFeed {
         return false;
     }
 
-    static FeedDocument read(String text, @Nullable URI base, int entryLimit, List<FeedProblem> problems) {
+    static FeedDocument read(
+            String text, @Nullable URI base, int entryLimit, List<FeedProblem> problems, Deadline deadline) {
         try {
-            JsonNode feed = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            return new JsonFeed(base, problems).read(feed, entryLimit);
+            JsonNode feed = JSON.readTree(deadline.reader(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            return new JsonFeed(base, problems, deadline).read(feed, entryLimit);
         } catch (JsonProcessingException e) {
             problems.add(new FeedProblem(Kind.MALFORMED, "broken JSON: " + e.getOriginalMessage()));
             return FeedDocument.notAFeed(problems);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail", e);
         }
     }
 
@@ -65,6 +73,7 @@ final class JsonFeed {
         }
         List<FeedEntry> entries = new ArrayList<>();
         for (JsonNode item : feed.path("items")) {
+            deadline.check();
             if (entries.size() >= entryLimit) {
                 problems.add(new FeedProblem(
                         Kind.TOO_MANY_ENTRIES,
@@ -126,14 +135,7 @@ final class JsonFeed {
     }
 
     private @Nullable String resolved(@Nullable String address) {
-        if (address == null || base == null) {
-            return address;
-        }
-        try {
-            return base.resolve(address).toString();
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
+        return address == null ? null : WebAddress.resolved(address, base);
     }
 
     /** Content is HTML or plain text as given; a plain text must not be taken for HTML. */
@@ -142,7 +144,7 @@ final class JsonFeed {
     }
 
     private static @Nullable String plain(@Nullable String title) {
-        return title == null ? null : Jsoup.parseBodyFragment(escaped(title)).text();
+        return title == null ? null : Markup.oneLine(title);
     }
 
     /** Numbers stand where texts should, ids above all. */

@@ -1,8 +1,9 @@
 package dev.parley.ingest.feed;
 
-import dev.parley.ingest.encoding.Tags;
+import dev.parley.ingest.markup.Deadline;
+import dev.parley.ingest.markup.ElementTree;
+import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 
 /** Plain text out of what feeds put where plain text is expected. */
 final class Markup {
@@ -52,12 +53,14 @@ final class Markup {
             "ul",
             "wbr");
 
+    private static final int ENTITY_NAME_LIMIT = 32;
+    private static final int TAG_NAME_LIMIT = 16;
+
     private Markup() {}
 
     /** One line of plain text: tags taken out and entities resolved where there are any. */
-    static String plainLine(String text) {
-        return oneLine(
-                isMarkup(text) ? Jsoup.parseBodyFragment(Tags.bounded(text)).text() : text);
+    static String plainLine(String text, Deadline deadline) {
+        return oneLine(isMarkup(text) ? ElementTree.ofFragment(text, deadline).text() : text);
     }
 
     /** The text with every run of white space as one blank. */
@@ -90,19 +93,23 @@ final class Markup {
     }
 
     private static boolean isEntity(String text, int from) {
-        int end = text.indexOf(';', from);
-        if (end < 0 || end == from || end - from > 32) {
-            return false;
+        int end = from;
+        while (end < text.length() && end - from <= ENTITY_NAME_LIMIT && isNamePart(text.charAt(end))) {
+            end++;
         }
-        return text.substring(from, end).chars().allMatch(c -> c == '#' || Character.isLetterOrDigit(c));
+        return end > from && end < text.length() && text.charAt(end) == ';';
+    }
+
+    private static boolean isNamePart(char c) {
+        return c == '#' || Character.isLetterOrDigit(c);
     }
 
     private static boolean isTag(String text, int from) {
         int start = from < text.length() && text.charAt(from) == '/' ? from + 1 : from;
         int end = start;
-        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        while (end < text.length() && end - start <= TAG_NAME_LIMIT && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
-        return TAGS.contains(text.substring(start, end).toLowerCase(java.util.Locale.ROOT));
+        return TAGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 }

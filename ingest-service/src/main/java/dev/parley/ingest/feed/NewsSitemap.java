@@ -1,6 +1,8 @@
 package dev.parley.ingest.feed;
 
 import dev.parley.ingest.feed.FeedProblem.Kind;
+import dev.parley.ingest.fetch.WebAddress;
+import dev.parley.ingest.markup.Deadline;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,8 @@ final class NewsSitemap {
         return null;
     }
 
-    static FeedDocument read(Element root, @Nullable URI base, int entryLimit, List<FeedProblem> problems) {
+    static FeedDocument read(
+            Element root, @Nullable URI base, int entryLimit, List<FeedProblem> problems, Deadline deadline) {
         if (FeedReader.name(root).equals("sitemapindex")) {
             problems.add(new FeedProblem(
                     Kind.NOT_A_FEED, "it is an index of sitemaps; list the news sitemap that it names"));
@@ -38,6 +41,7 @@ final class NewsSitemap {
         String language = null;
         String publication = null;
         for (Element url : root.children()) {
+            deadline.check();
             Element news = child(url, "news");
             String location = text(url, "loc");
             if (news == null || location == null) {
@@ -53,7 +57,7 @@ final class NewsSitemap {
                 language = text(source, "language");
                 publication = text(source, "name");
             }
-            String address = resolved(location, base);
+            String address = WebAddress.resolved(location, base);
             entries.add(new FeedEntry(
                     address,
                     address,
@@ -78,14 +82,6 @@ final class NewsSitemap {
             problems.add(new FeedProblem(Kind.DATE, "the date \"" + date + "\" cannot be understood"));
         }
         return read;
-    }
-
-    private static String resolved(String location, @Nullable URI base) {
-        try {
-            return base == null ? location : base.resolve(location).toString();
-        } catch (IllegalArgumentException e) {
-            return location;
-        }
     }
 
     private static @Nullable Element child(Element parent, String name) {

@@ -20,6 +20,8 @@ enum Vocabulary {
     XHTML,
     OTHER;
 
+    private static final int NAMESPACE_LIMIT = 200;
+
     private static final Map<String, Vocabulary> BY_NAMESPACE = Map.ofEntries(
             Map.entry("http://purl.org/rss/1.0", RSS),
             Map.entry("http://my.netscape.com/rdf/simple/0.9", RSS),
@@ -67,7 +69,11 @@ enum Vocabulary {
     }
 
     private static String namespace(Element element) {
-        String namespace = element.tag().namespace().strip().toLowerCase(Locale.ROOT);
+        String declared = element.tag().namespace();
+        if (declared.length() > NAMESPACE_LIMIT) {
+            return ""; // it would be read anew at every element
+        }
+        String namespace = declared.strip().toLowerCase(Locale.ROOT);
         return namespace.endsWith("/") || namespace.endsWith("#")
                 ? namespace.substring(0, namespace.length() - 1)
                 : namespace;

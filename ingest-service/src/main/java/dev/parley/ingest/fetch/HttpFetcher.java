@@ -33,6 +33,7 @@ import org.apache.hc.client5.http.cookie.BasicCookieStore;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -41,6 +42,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
@@ -61,6 +63,11 @@ public final class HttpFetcher implements AutoCloseable {
     private static final Duration TOTAL_TIMEOUT = Duration.ofSeconds(30);
     private static final int REDIRECT_LIMIT = 5;
     private static final int CONNECTION_LIMIT = 256;
+
+    /** So many header lines, and so many bytes in each, an honest answer does not have. */
+    private static final int HEADER_LIMIT = 200;
+
+    private static final int HEADER_LENGTH_LIMIT = 16_384;
 
     /** So much of a body may have come together with the head, before anybody counted. */
     private static final int RECEIVED_WITH_HEAD = 8192;
@@ -109,6 +116,12 @@ public final class HttpFetcher implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(totalTimeout))
                         .build())
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom() // without bounds a head could fill the memory
+                                        .setMaxHeaderCount(HEADER_LIMIT)
+                                        .setMaxLineLength(HEADER_LENGTH_LIMIT)
+                                        .build())
+                                .build())
                         .setDnsResolver(guard)
                         .setMaxConnPerRoute(politeness.atOnce())
                         .setMaxConnTotal(CONNECTION_LIMIT)

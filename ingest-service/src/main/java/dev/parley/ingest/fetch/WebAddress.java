@@ -16,11 +16,38 @@ public final class WebAddress {
     /** What may stand in an address as it is, beside letters and digits. */
     private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
 
+    /** No server takes a longer one, and to normalise one takes a time that grows with the square of its length. */
+    private static final int LENGTH_LIMIT = 8_000;
+
     private WebAddress() {}
+
+    /** Whether it is too long for an address. */
+    public static boolean isTooLong(String text) {
+        return text.length() > LENGTH_LIMIT;
+    }
+
+    /**
+     * The absolute address that a reference in a document stands for; the reference itself where it cannot be resolved.
+     *
+     * @param base where the document came from; without it references stay as they are
+     */
+    public static String resolved(String reference, @Nullable URI base) {
+        String stripped = reference.strip();
+        boolean isAbsolute =
+                stripped.regionMatches(true, 0, "http://", 0, 7) || stripped.regionMatches(true, 0, "https://", 0, 8);
+        if (isAbsolute || base == null || isTooLong(stripped)) {
+            return stripped;
+        }
+        try {
+            return base.resolve(stripped).toString();
+        } catch (IllegalArgumentException e) {
+            return stripped;
+        }
+    }
 
     /** The http or https address that is meant, or nothing where the text is none. */
     public static Optional<URI> of(@Nullable String text) {
-        if (text == null) {
+        if (text == null || isTooLong(text)) {
             return Optional.empty();
         }
         try {

@@ -1,5 +1,6 @@
 package dev.parley.ingest.poll;
 
+import dev.parley.ingest.feed.FeedProblem;
 import dev.parley.ingest.fetch.FetchResult.Failed;
 import dev.parley.ingest.fetch.FetchResult.Weight;
 import dev.parley.ingest.fetch.Terms;
@@ -47,6 +48,8 @@ public record PollResult(
         GONE,
         /** Something was read, but it is no feed. */
         NOT_A_FEED,
+        /** Something was read, but to find out what is in it took too long. */
+        TOO_SLOW,
         /** The feed was read, but has more new entries than one poll works off; the next poll goes on. */
         UNFINISHED,
         /** The feed was read, but not everything new in it could be published; the next poll goes on. */
@@ -77,6 +80,12 @@ public record PollResult(
                 null);
     }
 
+    /** The same, with something to add for people. */
+    public PollResult remarking(String remark) {
+        return new PollResult(
+                outcome, detail + "; " + remark, weight, terms, contents, bodyHash, published, retryAfter);
+    }
+
     public static PollResult unchanged(String detail, Terms terms) {
         return new PollResult(Outcome.UNCHANGED, detail, null, terms, null, null, 0, null);
     }
@@ -90,8 +99,13 @@ public record PollResult(
         return new PollResult(Outcome.REFUSED, detail, Weight.HARD, null, null, null, 0, null);
     }
 
-    public static PollResult notAFeed(String detail) {
-        return new PollResult(Outcome.NOT_A_FEED, detail, Weight.HARD, null, null, null, 0, null);
+    /**
+     * @param why what was fetched cannot be read as a feed
+     */
+    public static PollResult unreadable(FeedProblem why) {
+        boolean isSlow = why.kind() == FeedProblem.Kind.TOO_SLOW;
+        return new PollResult(
+                isSlow ? Outcome.TOO_SLOW : Outcome.NOT_A_FEED, why.detail(), Weight.HARD, null, null, null, 0, null);
     }
 
     public static PollResult gone() {

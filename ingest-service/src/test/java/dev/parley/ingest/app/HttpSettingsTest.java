@@ -40,6 +40,11 @@ class HttpSettingsTest {
         }
 
         @Override
+        public Duration readingLimit() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public Duration shortestPollInterval() {
             return Duration.ofMinutes(1);
         }

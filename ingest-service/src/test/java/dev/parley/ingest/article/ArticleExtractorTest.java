@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.contract.event.Access;
 import dev.parley.contract.event.TextSource;
+import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +27,16 @@ class ArticleExtractorTest {
     private static final String THIRD =
             "A third round has been called for Thursday, people in the room said, and the mediators will travel again.";
 
-    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final ArticleExtractor extractor = new ArticleExtractor(new TimeLimit(TimeLimit.DEFAULT));
 
     private Page extract(String html) {
-        return extractor.extract(html.getBytes(UTF_8), "text/html", ADDRESS);
+        return extractor.extract(html.getBytes(UTF_8), "text/html", ADDRESS).orElseThrow();
+    }
+
+    /** A clock that goes on by so much whenever somebody looks. */
+    private static LongSupplier thatPasses(Duration time) {
+        AtomicLong now = new AtomicLong();
+        return () -> now.addAndGet(time.toNanos());
     }
 
     private static String paragraphs(String... paragraphs) {
@@ -157,8 +168,9 @@ class ArticleExtractorTest {
                 """;
 
         // When
-        Page read = new ArticleExtractor()
-                .extract(page.getBytes(UTF_8), "text/html", URI.create("https://gazette.example/live"));
+        Page read = new ArticleExtractor(new TimeLimit(TimeLimit.DEFAULT))
+                .extract(page.getBytes(UTF_8), "text/html", URI.create("https://gazette.example/live"))
+                .orElseThrow();
 
         // Then
         assertThat(read.updates())
@@ -205,5 +217,31 @@ class ArticleExtractorTest {
                         .words())
                 .isEqualTo(812);
         assertThat(extract(paragraphs(FIRST)).words()).isZero();
+    }
+
+    @Test
+    void shouldGiveUpAPageThatTakesTooLong() {
+        // Given a clock that goes on by a millisecond whenever somebody looks
+        TimeLimit limit = new TimeLimit(Duration.ofSeconds(5), thatPasses(Duration.ofMillis(1)));
+        ArticleExtractor hurried = new ArticleExtractor(limit);
+        String page = "<html><body>" + paragraphs(FIRST, SECOND, THIRD);
+
+        // When
+        Optional<Page> small = hurried.extract(page.getBytes(UTF_8), "text/html", ADDRESS);
+        Optional<Page> large =
+                hurried.extract((page + paragraphs(FIRST).repeat(3_000)).getBytes(UTF_8), "text/html", ADDRESS);
+
+        // Then
+        assertThat(small).isPresent();
+        assertThat(large).isEmpty();
+        assertThat(limit.exceeded()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepSubheadingsBetweenParagraphsAlone() {
+        Page page = extract("<article><h2>Before</h2>" + paragraphs(FIRST) + "<h2>Between</h2><h3>And below</h3>"
+                + paragraphs(SECOND, THIRD) + "<h2>After</h2></article>");
+
+        assertThat(page.text()).contains("Between", "And below").doesNotContain("Before", "After");
     }
 }

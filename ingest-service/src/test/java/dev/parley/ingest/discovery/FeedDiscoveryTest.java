@@ -11,6 +11,7 @@ import dev.parley.ingest.discovery.Discovery.Several;
 import dev.parley.ingest.feed.FeedReader;
 import dev.parley.ingest.fetch.HttpFetcher;
 import dev.parley.ingest.fetch.Politeness;
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.network.AddressGuard;
 import dev.parley.network.IpRange;
 import java.io.IOException;
@@ -31,7 +32,8 @@ class FeedDiscoveryTest {
             "Parley/test",
             Politeness.DEFAULT,
             Clock.systemUTC());
-    private final FeedDiscovery discovery = new FeedDiscovery(web, new FeedReader());
+    private final FeedDiscovery discovery =
+            new FeedDiscovery(web, new FeedReader(new TimeLimit(TimeLimit.DEFAULT)), new TimeLimit(TimeLimit.DEFAULT));
 
     @AfterEach
     void stop() throws IOException {

@@ -2,6 +2,7 @@ package dev.parley.ingest.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.ingest.markup.TimeLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +124,8 @@ final class FeedConformance {
 
     /** Prints what is missed; for whoever works on the reader. */
     public static void main(String[] args) throws IOException {
-        FeedConformance c = measure(Path.of(args[0]), new FeedReader(), System.out::println);
+        FeedConformance c =
+                measure(Path.of(args[0]), new FeedReader(new TimeLimit(TimeLimit.DEFAULT)), System.out::println);
         System.out.printf(
                 "entries %s%ntitles %s%nlinks %s%nids %s%ndates %s%nauthors %s%n",
                 c.entries, c.titles, c.links, c.ids, c.dates, c.authors);

@@ -2,6 +2,7 @@ package dev.parley.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.ingest.markup.TimeLimit;
 import dev.parley.testkit.SharedData;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ class FeedConformanceTest {
     @Test
     void shouldFindWhatTheBestParserFindsInThePublicSuites() throws IOException {
         // When
-        FeedConformance found = FeedConformance.measure(SharedData.path("feeds"), new FeedReader(), miss -> {});
+        FeedConformance found = FeedConformance.measure(
+                SharedData.path("feeds"), new FeedReader(new TimeLimit(TimeLimit.DEFAULT)), miss -> {});
 
         // Then
         assertThat(found.entries.share()).as("entries %s", found.entries).isGreaterThan(0.998);

@@ -3,10 +3,12 @@ package dev.parley.ingest.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class FeedReaderTest {
 
     private static final URI HOME = URI.create("https://gazette.example/news/feed.xml");
 
-    private final FeedReader reader = new FeedReader();
+    private final FeedReader reader = new FeedReader(new TimeLimit(TimeLimit.DEFAULT));
 
     private FeedDocument read(String document) {
         return reader.read(document.getBytes(UTF_8), null, HOME);
@@ -280,5 +282,33 @@ class FeedReaderTest {
                         + "<title type='text'>When a &lt; b</title></entry><entry><title>5 &lt; 7 &amp; so on</title></entry></feed>");
 
         assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("When a < b", "5 < 7 & so on");
+    }
+
+    @Test
+    void shouldGiveUpADocumentThatTakesTooLong() {
+        // Given a clock that goes on by a millisecond whenever somebody looks
+        AtomicLong now = new AtomicLong();
+        TimeLimit limit = new TimeLimit(Duration.ofSeconds(5), () -> now.addAndGet(1_000_000));
+        FeedReader hurried = new FeedReader(limit);
+        String xml = "<item><title>One</title><link>/1</link><description>It begins.</description></item>";
+        String json = "{\"id\": \"1\", \"url\": \"/1\"},";
+        String url = "<url><loc>/1</loc><news:news><news:title>One</news:title></news:news></url>";
+
+        for (String document : List.of(
+                "<rss><channel>" + xml.repeat(3_000),
+                "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [" + json.repeat(9_000) + "]}",
+                "<urlset>" + url.repeat(9_000))) {
+            // When
+            FeedDocument feed = hurried.read(document.getBytes(UTF_8), null, null);
+
+            // Then
+            assertThat(feed.isFeed()).isFalse();
+            assertThat(feed.lastProblem())
+                    .contains(new FeedProblem(FeedProblem.Kind.TOO_SLOW, "reading it took longer than 5 s"));
+        }
+        assertThat(limit.exceeded()).isEqualTo(3);
+        assertThat(hurried.read(("<rss><channel>" + xml).getBytes(UTF_8), null, null)
+                        .entries())
+                .hasSize(1);
     }
 }

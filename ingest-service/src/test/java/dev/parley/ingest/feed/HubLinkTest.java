@@ -3,6 +3,7 @@ package dev.parley.ingest.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class HubLinkTest {
                 """;
 
         for (String document : List.of(rss, atom, json)) {
-            assertThat(new FeedReader()
+            assertThat(new FeedReader(new TimeLimit(TimeLimit.DEFAULT))
                             .read(document.getBytes(UTF_8), null, FEED)
                             .hub())
                     .as(document)

@@ -336,6 +336,30 @@ class HttpFetcherTest {
     }
 
     @Test
+    void shouldNotTakeAHeadWithoutEnd() {
+        // Given
+        server.answer("/many", exchange -> {
+            for (int i = 0; i < 300; i++) {
+                exchange.getResponseHeaders().add("X-Note-" + i, "one more");
+            }
+            exchange.sendResponseHeaders(200, -1);
+        });
+        server.answer("/long", exchange -> {
+            exchange.getResponseHeaders().add("X-Note", "and so on ".repeat(2_000));
+            exchange.sendResponseHeaders(200, -1);
+        });
+
+        for (String path : List.of("/many", "/long")) {
+            // When
+            FetchResult result = fetch(path);
+
+            // Then
+            assertThat(result).isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.failure())
+                    .isEqualTo(Failure.PROTOCOL));
+        }
+    }
+
+    @Test
     void shouldCutOffAServerThatDrips() throws IOException {
         // Given a server that sends a byte now and then, for ever
         server.answer("/drip", exchange -> {

@@ -8,11 +8,13 @@ import dev.parley.ingest.article.ArticleExtractor;
 import dev.parley.ingest.article.Page;
 import dev.parley.ingest.feed.FeedDocument;
 import dev.parley.ingest.feed.FeedReader;
+import dev.parley.ingest.markup.TimeLimit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +22,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Reads spoiled documents, the same ones in every run. {@code -Dparley.fuzz.documents=20000} reads more of them, and
@@ -34,6 +40,9 @@ class HostileDocumentsTest {
 
     /** A reader that works longer on a document hangs. */
     private static final Duration WORK_LIMIT = Duration.ofSeconds(5);
+
+    /** Longer than that: no reader is to be saved by its time limit. */
+    private static final TimeLimit UNHURRIED = new TimeLimit(Duration.ofMinutes(2));
 
     /** The same by the clock, with room for whatever else this machine does. */
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -101,15 +110,58 @@ class HostileDocumentsTest {
         }
     }
 
+    /** Each would keep a careless reader busy for minutes: what is done at every element must not depend on the rest. */
+    static Stream<Arguments> shouldReadWhatIsMadeToTakeLong() {
+        String ampersands = "&".repeat(5_000_000);
+        String links = "<link>/1</link>".repeat(20_000);
+        String headings = "<h2>One</h2>".repeat(20_000);
+        String paragraph = "<p>The two sides met in the old customs house on Monday and spoke for hours.</p>";
+        String path = "https://gazette.example" + "/a".repeat(500_000) + "/..".repeat(500_000);
+        return Stream.of(
+                Arguments.of("title of ampersands", "<rss><channel><item><title>" + ampersands),
+                Arguments.of(
+                        "references that end far away",
+                        "<!DOCTYPE rss [<!ENTITY a \"b\">]><rss><channel><item><title>" + ampersands + ";"),
+                Arguments.of("title of one letter", "<rss><channel><item><title>&lt;" + "x".repeat(5_000_000)),
+                Arguments.of(
+                        "endless namespace",
+                        "<rss xmlns='" + "x".repeat(3_000_000) + "'><channel><item>" + "<a/>".repeat(400_000)),
+                Arguments.of(
+                        "endless base of a feed", "<rss xml:base='" + path + "'><channel><item>" + links + "</item>"),
+                Arguments.of("endless link", "<rss><channel><item><link>" + path + "</link></item>"),
+                Arguments.of("endless base of a page", "<html><head><base href='" + path + "'></head>" + paragraph),
+                Arguments.of(
+                        "endless canonical address",
+                        "<html><head><link rel='canonical' href='" + path + "'></head>" + paragraph),
+                Arguments.of("headings without end", "<article>" + paragraph + headings),
+                Arguments.of(
+                        "endless class",
+                        "<html><div class='" + "x ".repeat(1_000_000) + "'>" + paragraph.repeat(20_000)),
+                Arguments.of(
+                        "things that are never text", "<html><body>" + "<svg></svg><aside></aside>".repeat(12_000)),
+                Arguments.of(
+                        "teasers in teasers",
+                        "<html><body>" + "<div class='teaser'>".repeat(290) + paragraph.repeat(20_000)),
+                Arguments.of(
+                        "headlines in articles",
+                        "<title>One</title>" + "<article><h1>One</h1>".repeat(280) + paragraph.repeat(20_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void shouldReadWhatIsMadeToTakeLong(String what, String document) {
+        assertReadable(document.getBytes(UTF_8), what);
+    }
+
     private void assertReadable(byte[] document, String how) {
         if (document.length > SIZE_LIMIT) {
             return; // never gets past the fetcher
         }
-        FeedDocument feed = read(() -> new FeedReader().read(document, null, ADDRESS), how);
+        FeedDocument feed = read(() -> new FeedReader(UNHURRIED).read(document, null, ADDRESS), how);
         assertThat(feed.entries().size()).as(how).isLessThanOrEqualTo(10_000);
         assertThat(feed.isFeed() || !feed.problems().isEmpty()).as(how).isTrue();
-        Page page = read(() -> new ArticleExtractor().extract(document, "text/html", ADDRESS), how);
-        assertThat(page.text()).as(how).hasSizeLessThan(2 * SIZE_LIMIT);
+        Optional<Page> page = read(() -> new ArticleExtractor(UNHURRIED).extract(document, "text/html", ADDRESS), how);
+        assertThat(page.map(Page::text).orElse("")).as(how).hasSizeLessThan(2 * SIZE_LIMIT);
     }
 
     private <T> T read(Callable<T> reading, String how) {

@@ -1,4 +1,4 @@
-package dev.parley.ingest.encoding;
+package dev.parley.ingest.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,5 +31,12 @@ class TagsTest {
     @Test
     void shouldReadNoMoreThanFiftyThousandTags() {
         assertThat(Tags.bounded("<p>".repeat(60_000))).isEqualTo("<p>".repeat(50_000));
+    }
+
+    @Test
+    void shouldTakeABaseForTextThatIsNoAddress() {
+        String base = "<head><BASE href='https://gazette.example" + "/.".repeat(5_000) + "'><base href='/news'></head>";
+
+        assertThat(Tags.withNames(base)).startsWith("<head>&lt;BASE").endsWith("<base href='/news'></head>");
     }
 }
