@@ -23,6 +23,7 @@ final class EntryElement {
     private final Deadline deadline;
 
     private @Nullable String id;
+    private @Nullable String otherId;
     private @Nullable String permalink;
     private @Nullable String link;
     private @Nullable String title;
@@ -48,14 +49,15 @@ final class EntryElement {
         for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
             read(child);
         }
-        if (id == null) {
-            id = blankToNull(element.attr("rdf:about"));
-        }
+        String about = blankToNull(element.attr("rdf:about"));
         if (link == null && element.hasAttr("href")) {
             link = resolved(element.attr("href"), element); // CDF
         }
+        if (updated == null && element.hasAttr("lastmod")) {
+            updated = date(element.attr("lastmod")); // CDF
+        }
         return new FeedEntry(
-                id,
+                id != null ? id : about != null ? about : otherId,
                 link != null ? link : permalink,
                 title != null ? title : otherTitle,
                 summary != null ? summary : otherSummary,
@@ -132,7 +134,7 @@ final class EntryElement {
             case "creator" -> otherAuthor = otherAuthor == null ? text(child) : otherAuthor;
             case "title" -> otherTitle = otherTitle == null ? plain(child) : otherTitle;
             case "description" -> otherSummary = otherSummary == null ? markup(child) : otherSummary;
-            case "identifier" -> id = id == null ? text(child) : id;
+            case "identifier" -> otherId = otherId == null ? text(child) : otherId;
             default -> {}
         }
     }
@@ -160,7 +162,7 @@ final class EntryElement {
         }
         id = value;
         boolean isPermalink = !isGuid || !child.attr("isPermaLink").strip().equalsIgnoreCase("false");
-        if (isPermalink && (isGuid || isWebAddress(value))) {
+        if (isPermalink && (isGuid || isWebAddress(value) || isRelative(value))) {
             permalink = resolved(value, child);
         }
     }
@@ -184,12 +186,20 @@ final class EntryElement {
         }
     }
 
+    private static boolean isRelative(String text) {
+        return text.indexOf('/') >= 0 && text.indexOf(':') < 0 && text.indexOf(' ') < 0;
+    }
+
     private static boolean isWebAddress(String text) {
         return text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
     }
 
     private @Nullable Instant date(Element child) {
-        String text = child.wholeText().strip();
+        return date(child.wholeText());
+    }
+
+    private @Nullable Instant date(String written) {
+        String text = written.strip();
         if (text.isEmpty()) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -25,7 +26,8 @@ final class OnceMore extends DefaultHttpRequestRetryStrategy {
                         UnknownHostException.class,
                         ConnectException.class,
                         NoRouteToHostException.class,
-                        SSLException.class),
+                        SSLException.class,
+                        MessageConstraintException.class),
                 List.of());
     }
 }

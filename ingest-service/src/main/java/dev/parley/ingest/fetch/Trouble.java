@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.UnsupportedSchemeException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Says of an exception of the HTTP client what it means. */
 final class Trouble {
@@ -41,6 +42,9 @@ final class Trouble {
         }
         if (e instanceof SSLException) {
             return new Failed(Failure.TLS, "no secure connection: " + e.getMessage(), null);
+        }
+        if (e instanceof MessageConstraintException) {
+            return new Failed(Failure.PROTOCOL, "the head of the answer is too long: " + e.getMessage(), null);
         }
         if (e instanceof ClientProtocolException || e instanceof ZipException || e instanceof EOFException) {
             String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();

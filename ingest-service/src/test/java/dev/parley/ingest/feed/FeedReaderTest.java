@@ -311,4 +311,44 @@ class FeedReaderTest {
                         .entries())
                 .hasSize(1);
     }
+
+    @Test
+    void shouldReadCdf() {
+        FeedDocument feed = read("""
+                <?XML VERSION="1.0"?>
+                <CHANNEL HREF="https://gazette.example/" LASTMOD="2025-06-02T10:00:00Z"><TITLE>Gazette</TITLE>
+                <ITEM HREF="/1" LASTMOD="2025-06-02T10:00:00+03:00"><TITLE>One</TITLE><ABSTRACT>It begins.</ABSTRACT></ITEM>
+                </CHANNEL>
+                """);
+
+        assertThat(feed.format()).isEqualTo("cdf");
+        assertThat(feed.entries())
+                .containsExactly(new FeedEntry(
+                        null,
+                        "https://gazette.example/1",
+                        "One",
+                        "It begins.",
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2025-06-02T07:00:00Z")));
+    }
+
+    @Test
+    void shouldTakeAnIdForTheLinkOnlyWhereItCanBeOne() {
+        FeedDocument feed = read("""
+                <feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://gazette.example/news/">
+                <entry><id>/1</id></entry><entry><id>2</id></entry><entry><id>tag:gazette.example,2025:/3</id></entry>
+                <entry><id>https://gazette.example/4</id></entry><entry><id>/5</id><link href="five"/></entry></feed>
+                """);
+
+        assertThat(feed.entries())
+                .extracting(FeedEntry::link)
+                .containsExactly(
+                        "https://gazette.example/1",
+                        null,
+                        null,
+                        "https://gazette.example/4",
+                        "https://gazette.example/news/five");
+    }
 }
