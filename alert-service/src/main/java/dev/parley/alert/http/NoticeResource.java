@@ -6,6 +6,7 @@ import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.NoticeEvent;
 import dev.parley.contract.event.NoticeKind;
 import dev.parley.contract.event.NoticePriority;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
@@ -116,12 +117,14 @@ public class NoticeResource {
 
     @GET
     @Path("/stream")
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Notices as they are raised, as server-sent events",
             description = "Each event has the notice as data and a number as id. A reader that comes back with"
-                    + " `Last-Event-ID` gets all that was raised since; one without gets what is raised from now on. With"
+                    + " `Last-Event-ID` gets all that was raised since; one without gets all that is raised once the"
+                    + " answer has begun. With"
                     + " `attention`, events of that name tell besides that somebody acknowledged, claimed, muted or judged"
                     + " something of a story; they carry no id, but their own number. The"
                     + " stream ends after 15 minutes, and the reader comes back.")
@@ -135,8 +138,9 @@ public class NoticeResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @QueryParam("attention") @Nullable String lastChange,
             @Context Sse sse) {
-        Multi<OutboundSseEvent> notices = stream.after(
-                        lastEventId == null ? null : number("Last-Event-ID", lastEventId))
+        // asked before the answer begins: listening begins only after that, and nothing may fall between
+        long last = lastEventId == null ? stream.position() : number("Last-Event-ID", lastEventId);
+        Multi<OutboundSseEvent> notices = stream.after(last)
                 .map(told -> sse.newEventBuilder()
                         .id(Long.toString(told.number()))
                         .name("notice")

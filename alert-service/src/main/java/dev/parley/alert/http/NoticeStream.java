@@ -10,7 +10,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** Notices as they are raised, and what people do about them as they do it, by whichever replica. */
 @Singleton
@@ -37,12 +36,17 @@ class NoticeStream {
         this.attention = new Tail<>(attention::after, attention::last, Change::number);
     }
 
+    /** The number after which to listen in order to miss no notice that is raised from now on. */
+    long position() {
+        return notices.position();
+    }
+
     /**
      * What is raised after a notice.
      *
-     * @param number of that notice; absent for what is raised from now on
+     * @param number of that notice
      */
-    Multi<Told> after(@Nullable Long number) {
+    Multi<Told> after(long number) {
         return notices.after(number);
     }
 

@@ -69,21 +69,8 @@ final class Tail<E> {
         this.number = number;
     }
 
-    /**
-     * What is appended after an entry.
-     *
-     * @param entry its number; absent for what is appended from now on, and maybe just before
-     */
-    Multi<E> after(@Nullable Long entry) {
-        return Multi.createFrom()
-                .<E>emitter(emitter -> listen(emitter, entry), BackPressureStrategy.IGNORE)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onOverflow()
-                .buffer(PATIENCE);
-    }
-
-    /** The past is read and the listener entered under one lock, so that nothing falls between. */
-    private synchronized void listen(MultiEmitter<? super E> emitter, @Nullable Long entry) {
+    /** The number after which to listen in order to miss nothing that is appended from now on. */
+    synchronized long position() {
         if (reading == null) {
             last = newest.getAsLong();
             reading = Multi.createFrom()
@@ -95,8 +82,26 @@ final class Tail<E> {
                     .subscribe()
                     .with(tick -> tellAll());
         }
-        Listener listener = new Listener(emitter, entry == null ? last : entry);
-        if (entry != null) { // thousands who come at once and ask for nothing of the past need not wait for reading
+        return last;
+    }
+
+    /**
+     * What is appended after an entry.
+     *
+     * @param entry its number
+     */
+    Multi<E> after(long entry) {
+        return Multi.createFrom()
+                .<E>emitter(emitter -> listen(emitter, entry), BackPressureStrategy.IGNORE)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onOverflow()
+                .buffer(PATIENCE);
+    }
+
+    /** The past is read and the listener entered under one lock, so that nothing falls between. */
+    private synchronized void listen(MultiEmitter<? super E> emitter, long entry) {
+        Listener listener = new Listener(emitter, entry);
+        if (entry < position()) { // thousands who come at once and ask for nothing of the past need not wait for reading
             tellPast(listener);
         }
         listeners.add(listener);

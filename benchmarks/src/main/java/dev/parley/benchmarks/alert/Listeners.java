@@ -22,9 +22,6 @@ final class Listeners implements AutoCloseable {
     private static final String DATA = "data:";
     private static final String ARTICLE = "\"articleId\":\"";
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
-    /** Who is answered is entered among the listeners a moment later. */
-    private static final Duration TO_BE_ENTERED = Duration.ofSeconds(2);
-
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final List<Listener> all = new ArrayList<>();
@@ -56,7 +53,6 @@ final class Listeners implements AutoCloseable {
         if (!answered.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(answered.getCount() + " of " + count + " listeners got no answer");
         }
-        Thread.sleep(TO_BE_ENTERED.toMillis());
         return listeners;
     }
 
