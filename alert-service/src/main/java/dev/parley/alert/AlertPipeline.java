@@ -41,9 +41,10 @@ public final class AlertPipeline {
 
     private List<NoticeDecision> decide(List<VerdictEvent> verdicts, AlertStore.Transaction transaction) {
         Set<String> undecided = new HashSet<>(transaction.claim(verdicts));
-        Book book = transaction.open(verdicts.stream()
+        List<VerdictEvent> fresh = verdicts.stream()
                 .filter(verdict -> undecided.contains(verdict.eventId()))
-                .toList());
+                .toList();
+        Book book = transaction.open(fresh, desk.begin(fresh));
         List<NoticeDecision> decisions = new ArrayList<>();
         for (VerdictEvent verdict : verdicts) {
             boolean first = undecided.remove(verdict.eventId());

@@ -34,8 +34,10 @@ public interface AlertStore {
         /**
          * The book with all that is known on the subjects of the verdicts. Until the end of the transaction no other one
          * can open it on the same subjects.
+         *
+         * @param begin nothing that is reported of an earlier time will be put in or taken out
          */
-        Book open(Collection<VerdictEvent> verdicts);
+        Book open(Collection<VerdictEvent> verdicts, Instant begin);
 
         /**
          * Remembers the decisions and what changed in the book, and puts what is to be published into the outbox.

@@ -48,7 +48,7 @@ public final class MemoryStore implements AlertStore {
             }
 
             @Override
-            public Book open(Collection<VerdictEvent> verdicts) {
+            public Book open(Collection<VerdictEvent> verdicts, Instant begin) {
                 return book;
             }
 

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -36,7 +37,7 @@ class AlertPipelineTest {
     private AlertPipeline newPipeline() {
         return new AlertPipeline(
                 new MemoryStore(TransitionTable.standard()),
-                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())));
+                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
     }
 
     private List<NoticeDecision> process(TestVerdict... verdicts) {
@@ -372,6 +373,25 @@ class AlertPipelineTest {
                                 .published(Duration.ofDays(3))
                                 .reporting(CEASEFIRE, REJECTED, "Russia", c -> c.saying("Moscow said maybe."))))
                 .containsExactly("FIRST_REPORT", "EVIDENCE_CHANGED");
+    }
+
+    @Test
+    void whatLiesBeforeTheWindowIsHistoryAndStaysWhatItWas() {
+        // Given
+        Duration month = Duration.ofDays(30);
+        TestVerdict known = TestVerdict.of("a").reporting(CEASEFIRE, REJECTED, "Russia", c -> c.saying("No, he said."));
+
+        // Then
+        assertThat(reasonsOf(known)).containsExactly("FIRST_REPORT");
+        assertThat(reasonsOf(TestVerdict.of("b").reporting(CEASEFIRE, ACCEPTED, "Ukraine").seen(month)))
+                .containsExactly("TOO_LATE");
+        assertThat(reasonsOf(TestVerdict.of("c").fromBacklog().reporting(MEMORANDUM, TERMS, "Russia").seen(month)))
+                .containsExactly("TOO_LATE");
+        assertThat(reasonsOf(known.revision(2).reportingNothing().seen(month))).containsExactly("TOO_LATE");
+        assertThat(reasonsOf(known.revision(2).published(month).reporting(CEASEFIRE, ACCEPTED, "Russia")))
+                .containsExactly("TOO_LATE");
+        assertThat(reasonsOf(TestVerdict.of("d").reporting(MEMORANDUM, TERMS, "Russia").seen(month.minusMinutes(1))))
+                .containsExactly("FIRST_REPORT");
     }
 
     @Test

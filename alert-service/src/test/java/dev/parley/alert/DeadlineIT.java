@@ -8,6 +8,7 @@ import static dev.parley.contract.event.Instrument.CEASEFIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.alert.ledger.TransitionTable;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -46,7 +47,7 @@ class DeadlineIT {
     }
 
     private void report(Duration known, Duration afterNoon, ChangeType type, String sentence) {
-        new AlertPipeline(store(), new NoticeDesk(new NoticeWriter(at(known), Priorities.standard())))
+        new AlertPipeline(store(), new NoticeDesk(new NoticeWriter(at(known), Priorities.standard()), LateWindow.STANDARD))
                 .process(List.of(TestVerdict.of("article at " + afterNoon)
                         .by("outlet of " + type)
                         .published(afterNoon)

@@ -18,6 +18,7 @@ import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -72,7 +73,7 @@ class ScenarioTest {
         private final ArrivalClock clock = new ArrivalClock();
         private final MemoryStore store = new MemoryStore(TransitionTable.standard());
         private final AlertPipeline pipeline =
-                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard()), LateWindow.STANDARD));
         private final List<NoticeEvent> notices = new ArrayList<>();
         private final List<String> held = new ArrayList<>();
 

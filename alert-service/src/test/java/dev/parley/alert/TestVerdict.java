@@ -58,6 +58,12 @@ public record TestVerdict(
                 articleId, revision, time, time.plusSeconds(30), backlog, rules, changes, outlet, credit, text);
     }
 
+    /** Seen, and judged a second later, long after it was published. */
+    public TestVerdict seen(Duration afterNoon) {
+        return new TestVerdict(
+                articleId, revision, published, NOON.plus(afterNoon), backlog, rules, changes, outlet, credit, text);
+    }
+
     public TestVerdict undatedButSeen(Duration afterNoon) {
         return new TestVerdict(
                 articleId, revision, null, NOON.plus(afterNoon), backlog, rules, changes, outlet, credit, text);

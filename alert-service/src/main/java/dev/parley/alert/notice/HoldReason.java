@@ -6,6 +6,8 @@ public enum HoldReason {
     DUPLICATE,
     /** The verdict reports no change. */
     NOT_FLAGGED,
+    /** What it reports, or reported before, lies too far back: history that the ledger does not open again. */
+    TOO_LATE,
     /** The article stood in its feed before the feed was watched: known to the ledger, but no news. */
     BACKLOG,
     /** The change is mentioned as history. */

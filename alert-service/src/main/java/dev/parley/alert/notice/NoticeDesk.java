@@ -29,6 +29,8 @@ import dev.parley.contract.event.VerdictEvent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +49,16 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeDesk {
 
     private final NoticeWriter writer;
+    private final LateWindow window;
 
-    public NoticeDesk(NoticeWriter writer) {
+    public NoticeDesk(NoticeWriter writer, LateWindow window) {
         this.writer = writer;
+        this.window = window;
+    }
+
+    /** What lies before it is known, but not decided about any more by these verdicts. */
+    public Instant begin(Collection<VerdictEvent> verdicts) {
+        return verdicts.stream().map(window::begin).min(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     /** The time by which it is decided. */
@@ -72,14 +81,17 @@ public final class NoticeDesk {
             return List.of(new Held(verdict, reason));
         }
         List<Report> reports = reports(verdict);
+        List<Report> reportsBefore = before.map(Book.Entry::reports).orElse(List.of());
+        if (window.misses(verdict, reports) || window.misses(verdict, reportsBefore)) {
+            return List.of(new Held(verdict, HoldReason.TOO_LATE));
+        }
         List<Position> positions = Position.of(verdict.dossier(), article, verdict.positions());
         List<NoticeDecision> decisions = new ArrayList<>(history(verdict));
         if (reports.isEmpty() && positions.isEmpty() && before.isEmpty()) {
             return decisions.isEmpty() ? List.of(new Held(verdict, HoldReason.NOT_FLAGGED)) : decisions;
         }
 
-        Revision revision =
-                new Revision(verdict, before.map(Book.Entry::reports).orElse(List.of()), book);
+        Revision revision = new Revision(verdict, reportsBefore, book);
         book.put(new Book.Entry(article, reports, positions));
         List<Development> developments = developmentsWith(article, reports, book);
         List<StoryArticle> gone = revision.partsBefore.stream()

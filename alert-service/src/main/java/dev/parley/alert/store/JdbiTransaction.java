@@ -64,28 +64,30 @@ final class JdbiTransaction implements AlertStore.Transaction {
     }
 
     @Override
-    public Book open(Collection<VerdictEvent> batch) {
+    public Book open(Collection<VerdictEvent> batch, Instant begin) {
         Set<String> articleIds =
                 batch.stream().map(verdict -> verdict.article().articleId()).collect(Collectors.toSet());
         Map<String, Instant> earliest = new TreeMap<>();
-        batch.forEach(verdict -> Report.of(verdict, null).forEach(report -> note(report, earliest)));
+        batch.forEach(verdict -> note(Report.of(verdict, null), begin, earliest));
         Set<String> scopes = new TreeSet<>(earliest.keySet());
         scopes.addAll(articles.scopesOf(articleIds));
         lock(scopes);
         // only now nobody else changes what these articles say
-        articles.find(articleIds).values().stream()
-                .flatMap(entry -> entry.reports().stream())
-                .forEach(report -> note(report, earliest));
+        articles.find(articleIds).values().forEach(entry -> note(entry.reports(), begin, earliest));
         return new Book(table, known(articleIds, earliest, dossiers(batch, scopes)));
     }
 
     /** The earliest time at which something changes, for each scope. */
-    private static void note(Report report, Map<String, Instant> earliest) {
-        earliest.merge(
-                report.subject().scope(),
-                // as exact as the database has it; rounding up would take in what is too late
-                report.eventTime().truncatedTo(ChronoUnit.MICROS),
-                (one, other) -> one.isBefore(other) ? one : other);
+    private static void note(List<Report> reports, Instant begin, Map<String, Instant> earliest) {
+        for (Report report : reports) {
+            if (!report.eventTime().isBefore(begin)) {
+                earliest.merge(
+                        report.subject().scope(),
+                        // as exact as the database has it; rounding up would take in what is too late
+                        report.eventTime().truncatedTo(ChronoUnit.MICROS),
+                        (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
     }
 
     private static Set<String> dossiers(Collection<VerdictEvent> batch, Set<String> scopes) {

@@ -12,6 +12,7 @@ import dev.parley.alert.TestKafka;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision.Raised;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -68,7 +69,7 @@ class OutboxPublisherIT {
                 .toList();
         return new AlertPipeline(
                         new JdbiAlertStore(jdbi, TransitionTable.standard()),
-                        new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())))
+                        new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD))
                 .process(verdicts).stream()
                         .map(decision -> ((Raised) decision).notice())
                         .toList();

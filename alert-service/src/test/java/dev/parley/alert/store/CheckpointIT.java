@@ -11,6 +11,7 @@ import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -38,7 +39,7 @@ class CheckpointIT {
     private final Jdbi jdbi = TestDatabase.create();
 
     private static AlertPipeline pipelineOn(AlertStore store) {
-        return new AlertPipeline(store, new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())));
+        return new AlertPipeline(store, new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
     }
 
     /** A long war: many outlets, much repeated, some denied, some late by hours, a few by days, a few revised. */
@@ -104,12 +105,35 @@ class CheckpointIT {
         // Then
         assertThat(decided).containsExactlyElementsOf(expected);
         assertThat(checkpoints()).isPositive();
-        assertThat(new LedgerArchive(jdbi, TransitionTable.standard())
-                        .agreements(null, null, null).stream()
-                                .map(CheckpointIT::line)
-                                .toList())
+        assertThat(agreements())
                 .isEqualTo(
                         all.book().standing().stream().map(CheckpointIT::line).toList());
+    }
+
+    @Test
+    void whatComesTooLateChangesNothing() {
+        // Given
+        decisions(war(), new JdbiAlertStore(jdbi, TransitionTable.standard()));
+        long before = checkpoints();
+        List<String> agreements = agreements();
+        TestVerdict late = TestVerdict.of("late")
+                .published(Duration.ofDays(5))
+                .seen(Duration.ofDays(DAYS))
+                .reporting(CEASEFIRE, ChangeType.SIGNED, null);
+
+        // When
+        List<String> decided =
+                decisions(List.of(late.event()), new JdbiAlertStore(jdbi, TransitionTable.standard()));
+
+        // Then
+        assertThat(decided).containsExactly("late.1.rules-1 TOO_LATE null");
+        assertThat(checkpoints()).isEqualTo(before);
+        assertThat(agreements()).isEqualTo(agreements);
+    }
+
+    private List<String> agreements() {
+        return new LedgerArchive(jdbi, TransitionTable.standard())
+                .agreements(null, null, null).stream().map(CheckpointIT::line).toList();
     }
 
     private static String line(AgreementEvent agreement) {

@@ -15,6 +15,7 @@ import dev.parley.alert.TestVerdict;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -42,7 +43,7 @@ class JdbiAlertStoreIT {
     private static AlertPipeline pipelineOn(Jdbi jdbi) {
         return new AlertPipeline(
                 new JdbiAlertStore(jdbi, TransitionTable.standard()),
-                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())));
+                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
     }
 
     private static List<VerdictEvent> events(TestVerdict... verdicts) {

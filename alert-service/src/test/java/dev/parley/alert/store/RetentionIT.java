@@ -1,6 +1,7 @@
 package dev.parley.alert.store;
 
 import static dev.parley.contract.event.ChangeType.REJECTED;
+import static dev.parley.contract.event.ChangeType.SIGNED;
 import static dev.parley.contract.event.Instrument.CEASEFIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestNotice;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.ledger.TransitionTable;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -31,13 +33,16 @@ class RetentionIT {
                 handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
+    private AlertPipeline pipeline() {
+        return new AlertPipeline(
+                new JdbiAlertStore(jdbi, TransitionTable.standard()),
+                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
+    }
+
     @Test
     void oldDecisionsAreForgottenAndWhatTheyLedToIsKept() {
         // Given
-        AlertPipeline pipeline = new AlertPipeline(
-                new JdbiAlertStore(jdbi, TransitionTable.standard()),
-                new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard())));
-        pipeline.process(List.of(
+        pipeline().process(List.of(
                 TestVerdict.of("old").reporting(CEASEFIRE, REJECTED, "Russia").event(),
                 TestVerdict.of("new").event()));
         jdbi.useHandle(handle -> {
@@ -99,6 +104,81 @@ class RetentionIT {
         assertThat(column("select notice_id from delivery_unplanned")).containsExactly("new");
         assertThat(column("select group_key from delivery_group order by 1"))
                 .containsExactly("dossier/due", "dossier/leased", "dossier/paused");
+    }
+
+    @Test
+    void oldStoriesGoWithTheirPartsAndWhatPeopleDidAboutThem() {
+        // Given
+        AlertPipeline pipeline = pipeline();
+        for (String id : List.of("old", "told", "standing", "new")) {
+            pipeline.process(List.of(TestVerdict.of(id)
+                    .reporting(
+                            CEASEFIRE,
+                            id.equals("standing") ? SIGNED : REJECTED,
+                            "Actor " + id,
+                            change -> change.in(id.equals("standing") ? "watched" : null, "Actor " + id, "Other"))
+                    .event()));
+        }
+        jdbi.useHandle(handle -> {
+            handle.execute("insert into acknowledgement select story_id, number, 'ada', raised_at from notice");
+            handle.execute("insert into claim select story_id, 'ada', raised_at from notice");
+            String of = " where story_id in (select story_id from story_article where article_id <> 'new')";
+            handle.execute("update story set opened_at = now() - interval '367 days'" + of);
+            handle.execute("update acknowledgement set at = now() - interval '367 days'" + of);
+            handle.execute("update claim set at = now() - interval '367 days'" + of);
+            handle.execute("update notice set raised_at = now() - interval '367 days'");
+            handle.execute("update notice set raised_at = now() where story_id in"
+                    + " (select story_id from story_article where article_id in ('told', 'new'))");
+        });
+
+        // When
+        retention.sweep();
+
+        // Then
+        String named = " s join story_article p using (story_id) order by 1";
+        assertThat(column("select article_id from story" + named)).containsExactly("new", "standing", "told");
+        assertThat(column("select article_id from story_article order by 1"))
+                .containsExactly("new", "standing", "told");
+        assertThat(column("select article_id from acknowledgement" + named)).containsExactly("new", "told");
+        assertThat(column("select article_id from claim" + named)).containsExactly("new", "told");
+        assertThat(column("select article_id from attention_change" + named)).containsExactly("new", "told");
+    }
+
+    @Test
+    void oldArticlesOfWatchedConflictsStayForTheHistoryOfTheirAgreements() {
+        // Given
+        AlertPipeline pipeline = pipeline();
+        pipeline.process(List.of(
+                TestVerdict.of("watched")
+                        .reporting(CEASEFIRE, REJECTED, "Russia")
+                        .event(),
+                TestVerdict.of("unwatched")
+                        .reporting(CEASEFIRE, REJECTED, "Ruritania", c -> c.in(null, "Ruritania", "Graustark"))
+                        .event(),
+                TestVerdict.of("carried")
+                        .reporting(CEASEFIRE, REJECTED, "Freedonia", c -> c.in(null, "Freedonia", "Sylvania"))
+                        .event()));
+        jdbi.useHandle(handle -> {
+            for (String table : List.of("decision", "verdict", "outbox", "notice", "story")) {
+                handle.execute("delete from " + table);
+            }
+            handle.execute("""
+                    insert into checkpoint values
+                      ('parties:Freedonia+Sylvania/CEASEFIRE', now() - interval '370 days', 'now', '["carried"]'),
+                      ('parties:Freedonia+Sylvania/CEASEFIRE', now() - interval '380 days', 'now', '["older"]'),
+                      ('parties:Freedonia+Sylvania/CEASEFIRE', now() - interval '380 days 1 second', 'once', '[]'),
+                      ('parties:Freedonia+Sylvania/CEASEFIRE', now(), 'now', '[]')""");
+            handle.execute("update article set event_time = now() - interval '367 days'");
+        });
+
+        // When
+        retention.sweep();
+
+        // Then
+        assertThat(column("select article_id from article order by 1")).containsExactly("carried", "watched");
+        assertThat(column("select article_id from article_place order by 1")).containsExactly("carried", "watched");
+        assertThat(column("select rules || ' ' || body::text from checkpoint order by taken_until desc"))
+                .containsExactly("now []", "now [\"carried\"]", "once []");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.parley.alert.AlertPipeline;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -33,6 +34,10 @@ final class LedgerBenchmark {
     private static final int BATCH = 500;
     private static final int LATE_REPORTS = 40;
     private static final Duration MONTH = Duration.ofDays(30);
+
+    /** What lies a month back is too late. */
+    private static final Duration OLDEST = Duration.ofDays(4);
+
     private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 
     private final String jdbcUrl;
@@ -122,7 +127,7 @@ final class LedgerBenchmark {
     private static void late(InventedVerdicts invented, AlertPipeline pipeline, Instant begin) {
         long[] nanos = new long[LATE_REPORTS];
         for (int i = 0; i < LATE_REPORTS; i++) {
-            VerdictEvent verdict = invented.late(begin.plus(Duration.ofHours(6L * i)));
+            VerdictEvent verdict = invented.late(begin.plus(OLDEST).plus(Duration.ofHours(6L * i)));
             long began = System.nanoTime();
             pipeline.process(List.of(verdict));
             nanos[i] = System.nanoTime() - began;
@@ -145,7 +150,7 @@ final class LedgerBenchmark {
         return new AlertPipeline(
                 new JdbiAlertStore(
                         Jdbi.create(connection).installPlugin(new PostgresPlugin()), TransitionTable.standard()),
-                new NoticeDesk(new NoticeWriter(clock, Priorities.standard())));
+                new NoticeDesk(new NoticeWriter(clock, Priorities.standard()), LateWindow.STANDARD));
     }
 
     private PGSimpleDataSource migrated(String schema) throws SQLException {
