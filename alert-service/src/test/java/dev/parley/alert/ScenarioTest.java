@@ -25,11 +25,7 @@ import dev.parley.alert.notice.Priorities;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.NoticeEvent;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,31 +42,10 @@ class ScenarioTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** The time at which the article at hand came. */
-    private static final class ArrivalClock extends Clock {
-
-        private Instant now = TestVerdict.NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     /** One system, from its first article to its last. */
     private static final class Run {
 
-        private final ArrivalClock clock = new ArrivalClock();
+        private final DataClock clock = new DataClock(TestVerdict.NOON);
         private final MemoryStore store = new MemoryStore(TransitionTable.standard());
         private final AlertPipeline pipeline =
                 new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard()), LateWindow.STANDARD));
@@ -80,8 +55,8 @@ class ScenarioTest {
         /** Each article comes by itself, as soon as it is published or after all that came before it. */
         Run of(List<TestVerdict> articles) {
             for (TestVerdict article : articles) {
-                if (article.firstSeen().isAfter(clock.now)) {
-                    clock.now = article.firstSeen();
+                if (article.firstSeen().isAfter(clock.instant())) {
+                    clock.set(article.firstSeen());
                 }
                 gather(pipeline.process(List.of(article.event())));
             }
@@ -89,7 +64,7 @@ class ScenarioTest {
         }
 
         Run atOnce(Duration afterNoon, List<TestVerdict> articles) {
-            clock.now = TestVerdict.NOON.plus(afterNoon);
+            clock.set(TestVerdict.NOON.plus(afterNoon));
             gather(pipeline.process(articles.stream().map(TestVerdict::event).toList()));
             return this;
         }
@@ -266,6 +241,58 @@ class ScenarioTest {
 
         // Then
         assertThat(new Run().of(articles).table()).containsExactly("NEW FIRST_REPORT NONE -> SIGNED, 1 origin");
+    }
+
+    @Test
+    void whoPassesOnTheWordOfAnotherOutletConfirmsNothing() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                agreed("a", 0, "A truce was agreed.").by("The Morning Post"),
+                agreed("b", 10, "Russia and Ukraine agreed on a truce, the Morning Post reports."),
+                agreed("c", 20, "According to The Morning Post, both sides signed."),
+                agreed("d", 30, "Two officials told the Morning Post that a halt was sealed."),
+                agreed("e", 40, "Сторони домовилися про перемир'я, пише The Morning Post."));
+
+        // When
+        Run run = new Run().of(articles);
+
+        // Then
+        assertThat(run.table()).containsExactly("NEW FIRST_REPORT NONE -> SIGNED, 1 origin");
+        assertThat(run.held).containsOnly("SAME_ORIGIN");
+        assertThat(run.of(List.of(agreed("f", 50, "A halt begins, and the morning post will be late, officials said.")))
+                        .table())
+                .endsWith("CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins");
+    }
+
+    @Test
+    void whatAnOutletTakesBackIsWithdrawnThoughOthersPassedItOn() {
+        // Given
+        TestVerdict first = agreed("a", 0, "A truce was agreed.").by("The Morning Post");
+        TestVerdict passedOn = agreed("b", 10, "A truce was agreed, The Morning Post reports.");
+        TestVerdict credited = agreed("c", 20, "A truce was agreed.").credited("Morning Post");
+
+        // When
+        Run run = new Run().of(List.of(first, passedOn, credited, first.revision(2).reportingNothing()));
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "WITHDRAWAL REPORT_GONE SIGNED -> SIGNED, 1 origin");
+    }
+
+    @Test
+    void whatOneClientOfAnAgencyTakesBackStandsByTheOthers() {
+        // Given
+        TestVerdict first = agreed("a", 0, "A truce was agreed.").credited("Meridian Wire");
+        TestVerdict other = agreed("b", 10, "Both sides signed.").credited("Meridian Wire");
+
+        // When
+        Run run = new Run().of(List.of(first, other, first.revision(2).reportingNothing()));
+
+        // Then
+        assertThat(run.table()).containsExactly("NEW FIRST_REPORT NONE -> SIGNED, 1 origin");
+        assertThat(run.held).containsExactly("SAME_ORIGIN", "STILL_SUPPORTED");
     }
 
     @Test
@@ -541,6 +568,66 @@ class ScenarioTest {
                 .containsExactly(
                         "NEW FIRST_REPORT NONE -> REJECTED, 1 origin",
                         "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin");
+    }
+
+    @Test
+    void planThatOneCallsAPaperAndTheOtherATruceIsConfirmedAndNotToldTwice() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                TestVerdict.of("plan")
+                        .by("one")
+                        .published(Duration.ZERO)
+                        .reporting(
+                                MEMORANDUM,
+                                PROPOSED,
+                                "Ukraine",
+                                c -> c.saying("Ukraine put a truce plan of 60 days on the table.")),
+                TestVerdict.of("pause")
+                        .by("two")
+                        .published(Duration.ofHours(1))
+                        .reporting(CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv offers a 60-day pause.")),
+                TestVerdict.of("halt")
+                        .by("three")
+                        .published(Duration.ofHours(2))
+                        .reporting(CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv wants guns silent for 60 days.")));
+
+        // When
+        Run run = new Run().of(articles);
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> HANDED_OVER, 2 origins");
+        assertThat(run.held).containsExactly("TOLD_OF_OTHER_INSTRUMENT");
+        assertThat(run.notices).extracting(NoticeEvent::storyId).containsOnly(run.notices.get(0).storyId());
+    }
+
+    @Test
+    void paperAndOfferOfATruceInOneEveningAreTwoThings() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                TestVerdict.of("paper")
+                        .by("one")
+                        .published(Duration.ZERO)
+                        .reporting(
+                                MEMORANDUM,
+                                PROPOSED,
+                                "Russia",
+                                c -> c.saying("At the second round in Istanbul, Russia handed over its 28-point memorandum.")),
+                TestVerdict.of("offer")
+                        .by("two")
+                        .published(Duration.ofHours(1))
+                        .reporting(
+                                CEASEFIRE,
+                                PROPOSED,
+                                "Russia",
+                                c -> c.saying("At the second round in Istanbul, Russia offered a truce of three days.")));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin", "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin");
     }
 
     @Test

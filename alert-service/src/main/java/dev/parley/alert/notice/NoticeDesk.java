@@ -98,7 +98,7 @@ public final class NoticeDesk {
                 .filter(part -> developments.stream().noneMatch(d -> isToldBy(part.storyId(), d, book)))
                 .toList();
         List<StoryArticle> unsupported = new ArrayList<>(
-                gone.stream().filter(part -> !isSupported(part, book)).toList());
+                gone.stream().filter(part -> !isSupported(part, revision)).toList());
         for (Development development : developments) {
             Optional<StoryArticle> replaced = unsupported.stream()
                     .filter(part -> part.subject().equals(development.subject()))
@@ -114,7 +114,7 @@ public final class NoticeDesk {
         for (StoryArticle part : gone) {
             if (unsupported.contains(part)) {
                 decisions.add(withdrawn(revision, part));
-            } else if (part.revision() < article.revision() && isSupported(part, book)) {
+            } else if (part.revision() < article.revision() && isSupported(part, revision)) {
                 leave(part, article, book);
                 decisions.add(new Held(verdict, HoldReason.STILL_SUPPORTED, part.storyId()));
             }
@@ -188,11 +188,15 @@ public final class NoticeDesk {
             return disputed(verdict, development, dispute.get(), book);
         }
         Optional<HoldReason> reason = holds(development, entry, agreement)
-                .or(() -> isToldOfOtherInstrument(verdict, development, book)
+                .or(() -> isBesideAStep(verdict, development, book)
                         ? Optional.of(HoldReason.TOLD_OF_OTHER_INSTRUMENT)
                         : Optional.empty());
         if (reason.isPresent()) {
             return new Held(verdict, reason.get());
+        }
+        Optional<Development> told = toldOfOtherInstrument(verdict, development, book);
+        if (told.isPresent()) {
+            return toldOtherwise(verdict, development, told.get(), book);
         }
         boolean resolved = entry.outcome() instanceof Outcome.Resolution;
         return tell(
@@ -228,9 +232,9 @@ public final class NoticeDesk {
         return Optional.empty();
     }
 
-    /** One outlet calls a paper a ceasefire plan, the other a memorandum, and some call it both. */
-    private static boolean isToldOfOtherInstrument(VerdictEvent verdict, Development development, Book book) {
-        boolean besideAStep = StepKind.isTalk(development.type())
+    /** Talk of the one instrument beside a step of the other is no news of its own. */
+    private static boolean isBesideAStep(VerdictEvent verdict, Development development, Book book) {
+        return StepKind.isTalk(development.type())
                 && book.entry(verdict.article().articleId()).stream()
                         .flatMap(entry -> entry.reports().stream())
                         .anyMatch(report -> report.isAsserted()
@@ -239,15 +243,57 @@ public final class NoticeDesk {
                                 && report.subject()
                                         .scope()
                                         .equals(development.subject().scope()));
-        return besideAStep
-                || Stream.of(Instrument.values())
-                        .filter(instrument ->
-                                instrument != development.subject().instrument())
-                        .map(instrument -> new Subject(development.subject().scope(), instrument))
-                        .flatMap(other -> book.developments(other).stream())
-                        .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
-                                .anyMatch(other::isSameNewsAs))
-                        .anyMatch(other -> book.storyOf(other).isPresent());
+    }
+
+    /** One outlet calls a paper a ceasefire plan, the other a memorandum, and some call it both. */
+    private static Optional<Development> toldOfOtherInstrument(
+            VerdictEvent verdict, Development development, Book book) {
+        return Stream.of(Instrument.values())
+                .filter(instrument -> instrument != development.subject().instrument())
+                .map(instrument -> new Subject(development.subject().scope(), instrument))
+                .flatMap(other -> book.developments(other).stream())
+                .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
+                        .anyMatch(other::isSameNewsAs))
+                .filter(other -> book.storyOf(other).isPresent())
+                .findFirst();
+    }
+
+    /** What was told as news of the other instrument may be confirmed by it, and is not told again. */
+    private NoticeDecision toldOtherwise(VerdictEvent verdict, Development development, Development told, Book book) {
+        Story story = book.storyOf(told)
+                .orElseThrow(() -> new IllegalStateException("no story of " + told));
+        List<Report> reports = development.reportsOf(verdict.article().articleId());
+        Development both = told.with(reports);
+        boolean confirms = told.certainty() == Certainty.ASSERTED
+                && reports.stream().anyMatch(Report::isAsserted)
+                && !story.hasTold(NoticeKind.DISPUTED)
+                && !story.hasTold(NoticeKind.CONFIRMED)
+                && !verdict.article().backlog()
+                && both.origins() > 1;
+        if (!confirms) {
+            return new Held(verdict, HoldReason.TOLD_OF_OTHER_INSTRUMENT, story.id());
+        }
+        HistoryEntry entry = book.agreement(told.subject())
+                .entryOf(told)
+                .orElseThrow(() -> new IllegalStateException("no entry for " + told));
+        List<NoticeEvidence> evidence =
+                new ArrayList<>(evidence(development, verdict.article().articleId()));
+        evidence.add(told.evidence());
+        NoticeEvent notice = writer.write(
+                verdict,
+                new Draft(
+                        NoticeKind.CONFIRMED,
+                        NoticeReason.SECOND_ORIGIN,
+                        both,
+                        story,
+                        entry.before(),
+                        entry.after(),
+                        "Confirmed: " + NoticeWriter.headline(told),
+                        evidence,
+                        null,
+                        null));
+        book.remember(story.telling(NoticeKind.CONFIRMED));
+        return new Raised(verdict, notice);
     }
 
     private NoticeDecision disputed(
@@ -326,7 +372,7 @@ public final class NoticeDesk {
         boolean firm = development.certainty() == Certainty.ASSERTED
                 && reports.stream().anyMatch(Report::isAsserted)
                 && !story.hasTold(NoticeKind.DISPUTED);
-        boolean copied = reports.stream().anyMatch(development::hasCopyOf);
+        boolean copied = reports.stream().anyMatch(development::hasSourceOf);
         Story informed = story.knowing(Facts.of(reports));
         if (firm && !Facts.news(reports, story.facts()).isEmpty()) {
             return follow(
@@ -448,13 +494,18 @@ public final class NoticeDesk {
                 .isPresent();
     }
 
-    /** Whether other articles still report what this part was of, or nothing was told on its word. */
-    private static boolean isSupported(StoryArticle part, Book book) {
+    /**
+     * Whether other articles still report what this part was of, or nothing was told on its word. Those that pass on the
+     * word of its outlet do not: it has taken that back.
+     */
+    private static boolean isSupported(StoryArticle part, Revision revision) {
+        Book book = revision.book;
         return part.noticeId() == null
                 || book.developments(part.subject()).stream()
                         .filter(development -> isToldBy(part.storyId(), development, book))
-                        .anyMatch(development ->
-                                development.articles().stream().anyMatch(id -> !id.equals(part.articleId())));
+                        .anyMatch(development -> development.articles().stream()
+                                .filter(id -> !id.equals(part.articleId()))
+                                .anyMatch(id -> development.isReportedBesides(id, revision.reportsBefore)));
     }
 
     private static void leave(StoryArticle part, ArticleRef article, Book book) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -258,22 +259,45 @@ public final class Development {
         return day().isPresent() && other.day().isPresent() && !day().equals(other.day());
     }
 
-    /** Whether this report is a copy of one that the development has from another article. */
-    public boolean hasCopyOf(Report report) {
+    /** Whether this report is a copy of one that the development has from another article, or says that it is from there. */
+    public boolean hasSourceOf(Report report) {
         return reports.stream()
                 .anyMatch(known ->
                         !known.article().articleId().equals(report.article().articleId())
-                                && Copies.areCopies(known, report));
+                                && (Copies.areCopies(known, report) || report.isFrom(known)));
     }
 
-    /** Whether a report on another instrument tells the same news: at the same time, and much alike or a copy. */
+    /** Whether an article reports it by another word than that of the outlet of these reports. */
+    public boolean isReportedBesides(String articleId, Collection<Report> others) {
+        return reportsOf(articleId).stream().anyMatch(report -> others.stream().noneMatch(report::isFromOutletOf));
+    }
+
+    /**
+     * Whether a report on another instrument tells the same news: at the same time, and much alike, a copy, or by the same
+     * actor and of the same length or number of points. Words that are somewhat alike do not do: who hands over a paper and
+     * offers a truce in one evening is told of in the same words.
+     */
     public boolean isSameNewsAs(Report report) {
         return StepKind.areAkin(type(), report.type())
                 && distance(report).compareTo(OTHERWISE_REACH) <= 0
                 && reports.stream().noneMatch(known -> known.article()
                         .articleId()
                         .equals(report.article().articleId()))
-                && (isCopied(report) || likeness(report) >= SAME_IN_OTHER_WORDS);
+                && (isCopied(report) || likeness(report) >= SAME_IN_OTHER_WORDS || isOfSameMeasure(report));
+    }
+
+    private boolean isOfSameMeasure(Report report) {
+        return actor().equals(report.actor())
+                && agreesOnDay(report)
+                && !Collections.disjoint(parties, report.parties())
+                && reports.stream().anyMatch(known -> !Collections.disjoint(known.measures(), report.measures()));
+    }
+
+    /** This development with what is said of it as one of another instrument. */
+    public Development with(List<Report> otherwise) {
+        Development both = ofMembers(members);
+        otherwise.forEach(both::addBeside);
+        return both;
     }
 
     double likeness(Report report) {

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who really wrote the reports. Articles that credit the same agency, that carry the same text or that come from the same
- * outlet have one origin, and so has a chain of them.
+ * Who really wrote the reports. Articles that credit the same agency, that carry the same text, that come from the same
+ * outlet, or of which one says that it has the news from the other, have one origin, and so has a chain of them.
  */
 public final class Origins {
 
@@ -42,15 +40,6 @@ public final class Origins {
         if (one.article().outlet().id().equals(other.article().outlet().id())) {
             return true;
         }
-        String agency = agency(one);
-        return agency != null && agency.equals(agency(other)) || Copies.areCopies(one, other);
-    }
-
-    /** The agency credited first, in lower case. */
-    private static @Nullable String agency(Report report) {
-        String credit = report.article().credit();
-        return credit == null || credit.isBlank()
-                ? null
-                : credit.split("[,;/]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return one.isFrom(other) || other.isFrom(one) || Copies.areCopies(one, other);
     }
 }

@@ -8,11 +8,13 @@ import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
 
     private static final String BY = "by ";
+
+    /** Beginnings of words for the points of a paper, behind their number. */
+    private static final List<String> POINTS = List.of("point", "пункт");
 
     private final ArticleRef article;
     private final Change change;
@@ -40,6 +45,8 @@ public final class Report {
     private @Nullable Set<String> words;
 
     private @Nullable List<String> sentences;
+    private @Nullable Set<String> sources;
+    private @Nullable Set<String> outletNames;
     private @Nullable Ends ends;
 
     /** What was asked for last, and will be for each report that comes to the same development. */
@@ -212,9 +219,63 @@ public final class Report {
         return known;
     }
 
+    /** The lengths that it states, and how many points a paper has: by such numbers what is agreed is told from other things. */
+    Set<String> measures() {
+        Set<String> measures = new HashSet<>();
+        for (StatedEnd.End end : ends(eventTime, eventTime)) {
+            if (!end.isDate()) {
+                measures.add(Duration.between(eventTime, end.at()).toString());
+            }
+        }
+        for (String sentence : sentences()) {
+            List<String> words = Words.of(sentence, "");
+            for (int i = 1; i < words.size(); i++) {
+                boolean points = POINTS.stream().anyMatch(words.get(i)::startsWith);
+                if (points && Character.isDigit(words.get(i - 1).charAt(0))) {
+                    measures.add(words.get(i - 1) + " points");
+                }
+            }
+        }
+        return measures;
+    }
+
     /** Whether it says that it happened once more. */
     boolean isOnceMore() {
         return OnceMore.isSaid(quote());
+    }
+
+    /** The agency that the article credits first, in lower case. */
+    Optional<String> agency() {
+        return Attribution.agency(article);
+    }
+
+    /** Whether it says, by its sentence, its headline or a credit, that it has the news from the outlet of the other. */
+    boolean isFromOutletOf(Report source) {
+        return !article.outlet().id().equals(source.article.outlet().id())
+                && source.outletNames().stream().anyMatch(sources()::contains);
+    }
+
+    private Set<String> outletNames() {
+        Set<String> known = outletNames;
+        if (known == null) {
+            known = Attribution.names(article.outlet());
+            outletNames = known;
+        }
+        return known;
+    }
+
+    /** Whether it has the news from the outlet of the other or, by its sentence too, from its agency. */
+    boolean isFrom(Report source) {
+        return isFromOutletOf(source) || source.agency().filter(sources()::contains).isPresent();
+    }
+
+    private Set<String> sources() {
+        Set<String> known = sources;
+        if (known == null) {
+            known = Attribution.sources(article, quote());
+            sources = known;
+        }
+        return known;
     }
 
     /** What the report says beside what all on the subject say. */

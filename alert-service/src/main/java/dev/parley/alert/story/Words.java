@@ -15,25 +15,33 @@ public final class Words {
      * @param more characters that belong to words as well
      */
     public static List<String> of(String text, String more) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        return cut(text.toLowerCase(Locale.ROOT), more);
+    }
+
+    /** The words as they are written: letters and decimal digits. */
+    static List<String> asWritten(String text) {
+        return cut(text, "");
+    }
+
+    private static List<String> cut(String text, String more) {
         List<String> words = new ArrayList<>();
         int begin = -1;
         int i = 0;
-        while (i < lower.length()) {
-            int character = lower.codePointAt(i);
+        while (i < text.length()) {
+            int character = text.codePointAt(i);
             boolean inWord = Character.isLetter(character)
                     || Character.getType(character) == Character.DECIMAL_DIGIT_NUMBER
                     || more.indexOf(character) >= 0;
             if (inWord && begin < 0) {
                 begin = i;
             } else if (!inWord && begin >= 0) {
-                words.add(lower.substring(begin, i));
+                words.add(text.substring(begin, i));
                 begin = -1;
             }
             i += Character.charCount(character);
         }
         if (begin >= 0) {
-            words.add(lower.substring(begin));
+            words.add(text.substring(begin));
         }
         return words;
     }

@@ -2,6 +2,7 @@ package dev.parley.benchmarks.alert;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.parley.alert.AlertPipeline;
+import dev.parley.alert.DataClock;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.LateWindow;

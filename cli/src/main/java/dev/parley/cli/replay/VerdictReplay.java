@@ -1,6 +1,7 @@
 package dev.parley.cli.replay;
 
 import dev.parley.alert.AlertPipeline;
+import dev.parley.alert.DataClock;
 import dev.parley.alert.DeadlineWatch;
 import dev.parley.alert.MemoryStore;
 import dev.parley.alert.ledger.Book;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class VerdictReplay {
 
-    private final DataClock clock = new DataClock();
+    private final DataClock clock = new DataClock(Instant.EPOCH);
     private final MemoryStore store;
     private final AlertPipeline pipeline;
     private final DeadlineWatch deadlines;

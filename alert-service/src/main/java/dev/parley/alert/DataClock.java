@@ -1,20 +1,21 @@
-package dev.parley.benchmarks.alert;
+package dev.parley.alert;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time that the data has. */
-final class DataClock extends Clock {
+/** The time that the data has: where the past is taken through the pipeline once more, it stands until it is set. */
+public final class DataClock extends Clock {
 
     private volatile Instant now;
 
-    DataClock(Instant now) {
+    public DataClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant time) {
+    /** Sets the time, also back. */
+    public void set(Instant time) {
         now = time;
     }
 
