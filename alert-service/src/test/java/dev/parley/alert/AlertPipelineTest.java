@@ -10,9 +10,9 @@ import static dev.parley.contract.event.Instrument.MEMORANDUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.alert.ledger.TransitionTable;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
-import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -383,14 +383,21 @@ class AlertPipelineTest {
 
         // Then
         assertThat(reasonsOf(known)).containsExactly("FIRST_REPORT");
-        assertThat(reasonsOf(TestVerdict.of("b").reporting(CEASEFIRE, ACCEPTED, "Ukraine").seen(month)))
+        assertThat(reasonsOf(TestVerdict.of("b")
+                        .reporting(CEASEFIRE, ACCEPTED, "Ukraine")
+                        .seen(month)))
                 .containsExactly("TOO_LATE");
-        assertThat(reasonsOf(TestVerdict.of("c").fromBacklog().reporting(MEMORANDUM, TERMS, "Russia").seen(month)))
+        assertThat(reasonsOf(TestVerdict.of("c")
+                        .fromBacklog()
+                        .reporting(MEMORANDUM, TERMS, "Russia")
+                        .seen(month)))
                 .containsExactly("TOO_LATE");
         assertThat(reasonsOf(known.revision(2).reportingNothing().seen(month))).containsExactly("TOO_LATE");
         assertThat(reasonsOf(known.revision(2).published(month).reporting(CEASEFIRE, ACCEPTED, "Russia")))
                 .containsExactly("TOO_LATE");
-        assertThat(reasonsOf(TestVerdict.of("d").reporting(MEMORANDUM, TERMS, "Russia").seen(month.minusMinutes(1))))
+        assertThat(reasonsOf(TestVerdict.of("d")
+                        .reporting(MEMORANDUM, TERMS, "Russia")
+                        .seen(month.minusMinutes(1))))
                 .containsExactly("FIRST_REPORT");
     }
 

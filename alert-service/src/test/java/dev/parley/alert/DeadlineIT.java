@@ -47,7 +47,9 @@ class DeadlineIT {
     }
 
     private void report(Duration known, Duration afterNoon, ChangeType type, String sentence) {
-        new AlertPipeline(store(), new NoticeDesk(new NoticeWriter(at(known), Priorities.standard()), LateWindow.STANDARD))
+        new AlertPipeline(
+                        store(),
+                        new NoticeDesk(new NoticeWriter(at(known), Priorities.standard()), LateWindow.STANDARD))
                 .process(List.of(TestVerdict.of("article at " + afterNoon)
                         .by("outlet of " + type)
                         .published(afterNoon)

@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.alert.ledger.Agreement;
 import dev.parley.alert.ledger.TransitionTable;
+import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDecision.Raised;
-import dev.parley.alert.notice.LateWindow;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -47,8 +47,8 @@ class ScenarioTest {
 
         private final DataClock clock = new DataClock(TestVerdict.NOON);
         private final MemoryStore store = new MemoryStore(TransitionTable.standard());
-        private final AlertPipeline pipeline =
-                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard()), LateWindow.STANDARD));
+        private final AlertPipeline pipeline = new AlertPipeline(
+                store, new NoticeDesk(new NoticeWriter(clock, Priorities.standard()), LateWindow.STANDARD));
         private final List<NoticeEvent> notices = new ArrayList<>();
         private final List<String> held = new ArrayList<>();
 
@@ -272,7 +272,8 @@ class ScenarioTest {
         TestVerdict credited = agreed("c", 20, "A truce was agreed.").credited("Morning Post");
 
         // When
-        Run run = new Run().of(List.of(first, passedOn, credited, first.revision(2).reportingNothing()));
+        Run run = new Run()
+                .of(List.of(first, passedOn, credited, first.revision(2).reportingNothing()));
 
         // Then
         assertThat(run.table())
@@ -589,7 +590,8 @@ class ScenarioTest {
                 TestVerdict.of("halt")
                         .by("three")
                         .published(Duration.ofHours(2))
-                        .reporting(CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv wants guns silent for 60 days.")));
+                        .reporting(
+                                CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv wants guns silent for 60 days.")));
 
         // When
         Run run = new Run().of(articles);
@@ -600,7 +602,9 @@ class ScenarioTest {
                         "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin",
                         "CONFIRMED SECOND_ORIGIN NONE -> HANDED_OVER, 2 origins");
         assertThat(run.held).containsExactly("TOLD_OF_OTHER_INSTRUMENT");
-        assertThat(run.notices).extracting(NoticeEvent::storyId).containsOnly(run.notices.get(0).storyId());
+        assertThat(run.notices)
+                .extracting(NoticeEvent::storyId)
+                .containsOnly(run.notices.get(0).storyId());
     }
 
     @Test
@@ -614,7 +618,8 @@ class ScenarioTest {
                                 MEMORANDUM,
                                 PROPOSED,
                                 "Russia",
-                                c -> c.saying("At the second round in Istanbul, Russia handed over its 28-point memorandum.")),
+                                c -> c.saying(
+                                        "At the second round in Istanbul, Russia handed over its 28-point memorandum.")),
                 TestVerdict.of("offer")
                         .by("two")
                         .published(Duration.ofHours(1))
@@ -622,12 +627,14 @@ class ScenarioTest {
                                 CEASEFIRE,
                                 PROPOSED,
                                 "Russia",
-                                c -> c.saying("At the second round in Istanbul, Russia offered a truce of three days.")));
+                                c -> c.saying(
+                                        "At the second round in Istanbul, Russia offered a truce of three days.")));
 
         // Then
         assertThat(new Run().of(articles).table())
                 .containsExactly(
-                        "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin", "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin");
+                        "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin",
+                        "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin");
     }
 
     @Test

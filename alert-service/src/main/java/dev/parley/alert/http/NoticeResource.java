@@ -140,13 +140,12 @@ public class NoticeResource {
             @Context Sse sse) {
         // asked before the answer begins: listening begins only after that, and nothing may fall between
         long last = lastEventId == null ? stream.position() : number("Last-Event-ID", lastEventId);
-        Multi<OutboundSseEvent> notices = stream.after(last)
-                .map(told -> sse.newEventBuilder()
-                        .id(Long.toString(told.number()))
-                        .name("notice")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(told.json())
-                        .build());
+        Multi<OutboundSseEvent> notices = stream.after(last).map(told -> sse.newEventBuilder()
+                .id(Long.toString(told.number()))
+                .name("notice")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(told.json())
+                .build());
         Multi<OutboundSseEvent> attention = lastChange == null
                 ? Multi.createFrom().empty()
                 : stream.attentionAfter(number("attention", lastChange)).map(change -> sse.newEventBuilder()

@@ -101,7 +101,8 @@ final class Tail<E> {
     /** The past is read and the listener entered under one lock, so that nothing falls between. */
     private synchronized void listen(MultiEmitter<? super E> emitter, long entry) {
         Listener listener = new Listener(emitter, entry);
-        if (entry < position()) { // thousands who come at once and ask for nothing of the past need not wait for reading
+        if (entry
+                < position()) { // thousands who come at once and ask for nothing of the past need not wait for reading
             tellPast(listener);
         }
         listeners.add(listener);

@@ -58,7 +58,10 @@ public final class NoticeDesk {
 
     /** What lies before it is known, but not decided about any more by these verdicts. */
     public Instant begin(Collection<VerdictEvent> verdicts) {
-        return verdicts.stream().map(window::begin).min(Comparator.naturalOrder()).orElse(Instant.MIN);
+        return verdicts.stream()
+                .map(window::begin)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** The time by which it is decided. */
@@ -260,8 +263,7 @@ public final class NoticeDesk {
 
     /** What was told as news of the other instrument may be confirmed by it, and is not told again. */
     private NoticeDecision toldOtherwise(VerdictEvent verdict, Development development, Development told, Book book) {
-        Story story = book.storyOf(told)
-                .orElseThrow(() -> new IllegalStateException("no story of " + told));
+        Story story = book.storyOf(told).orElseThrow(() -> new IllegalStateException("no story of " + told));
         List<Report> reports = development.reportsOf(verdict.article().articleId());
         Development both = told.with(reports);
         boolean confirms = told.certainty() == Certainty.ASSERTED

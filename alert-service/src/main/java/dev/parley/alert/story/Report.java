@@ -266,7 +266,8 @@ public final class Report {
 
     /** Whether it has the news from the outlet of the other or, by its sentence too, from its agency. */
     boolean isFrom(Report source) {
-        return isFromOutletOf(source) || source.agency().filter(sources()::contains).isPresent();
+        return isFromOutletOf(source)
+                || source.agency().filter(sources()::contains).isPresent();
     }
 
     private Set<String> sources() {

@@ -10,8 +10,8 @@ import dev.parley.alert.MemoryStore;
 import dev.parley.alert.TestDatabase;
 import dev.parley.alert.TestVerdict;
 import dev.parley.alert.ledger.TransitionTable;
-import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.LateWindow;
+import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -39,7 +39,8 @@ class CheckpointIT {
     private final Jdbi jdbi = TestDatabase.create();
 
     private static AlertPipeline pipelineOn(AlertStore store) {
-        return new AlertPipeline(store, new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
+        return new AlertPipeline(
+                store, new NoticeDesk(new NoticeWriter(TestVerdict.CLOCK, Priorities.standard()), LateWindow.STANDARD));
     }
 
     /** A long war: many outlets, much repeated, some denied, some late by hours, a few by days, a few revised. */
@@ -122,8 +123,7 @@ class CheckpointIT {
                 .reporting(CEASEFIRE, ChangeType.SIGNED, null);
 
         // When
-        List<String> decided =
-                decisions(List.of(late.event()), new JdbiAlertStore(jdbi, TransitionTable.standard()));
+        List<String> decided = decisions(List.of(late.event()), new JdbiAlertStore(jdbi, TransitionTable.standard()));
 
         // Then
         assertThat(decided).containsExactly("late.1.rules-1 TOO_LATE null");

@@ -42,9 +42,12 @@ class RetentionIT {
     @Test
     void oldDecisionsAreForgottenAndWhatTheyLedToIsKept() {
         // Given
-        pipeline().process(List.of(
-                TestVerdict.of("old").reporting(CEASEFIRE, REJECTED, "Russia").event(),
-                TestVerdict.of("new").event()));
+        pipeline()
+                .process(List.of(
+                        TestVerdict.of("old")
+                                .reporting(CEASEFIRE, REJECTED, "Russia")
+                                .event(),
+                        TestVerdict.of("new").event()));
         jdbi.useHandle(handle -> {
             handle.execute("update verdict set decided_at = now() - interval '46 days' where article_id = 'old'");
             handle.execute("update notice set raised_at = now()"); // the test's clock stands in the past

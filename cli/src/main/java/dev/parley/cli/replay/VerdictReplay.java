@@ -6,8 +6,8 @@ import dev.parley.alert.DeadlineWatch;
 import dev.parley.alert.MemoryStore;
 import dev.parley.alert.ledger.Book;
 import dev.parley.alert.ledger.TransitionTable;
-import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.LateWindow;
+import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.NoticeDesk;
 import dev.parley.alert.notice.NoticeWriter;
 import dev.parley.alert.notice.Priorities;
@@ -42,7 +42,8 @@ public final class VerdictReplay {
             Consumer<NoticeDecision> decisions,
             Consumer<NoticeEvent> reminders) {
         this.store = new MemoryStore(transitions);
-        this.pipeline = new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, priorities), LateWindow.STANDARD));
+        this.pipeline =
+                new AlertPipeline(store, new NoticeDesk(new NoticeWriter(clock, priorities), LateWindow.STANDARD));
         this.deadlines = new DeadlineWatch(store, new ReminderWriter(clock, priorities));
         this.decisions = decisions;
         this.reminders = reminders;
