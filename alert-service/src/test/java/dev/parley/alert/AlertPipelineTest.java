@@ -393,7 +393,7 @@ class AlertPipelineTest {
                         .seen(month)))
                 .containsExactly("TOO_LATE");
         assertThat(reasonsOf(known.revision(2).reportingNothing().seen(month))).containsExactly("TOO_LATE");
-        assertThat(reasonsOf(known.revision(2).published(month).reporting(CEASEFIRE, ACCEPTED, "Russia")))
+        assertThat(reasonsOf(known.revision(3).published(month).reporting(CEASEFIRE, ACCEPTED, "Russia")))
                 .containsExactly("TOO_LATE");
         assertThat(reasonsOf(TestVerdict.of("d")
                         .reporting(MEMORANDUM, TERMS, "Russia")

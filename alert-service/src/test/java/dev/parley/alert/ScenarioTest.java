@@ -582,7 +582,7 @@ class ScenarioTest {
                                 MEMORANDUM,
                                 PROPOSED,
                                 "Ukraine",
-                                c -> c.saying("Ukraine put a truce plan of 60 days on the table.")),
+                                c -> c.saying("Ukraine put a 60-day truce plan on the table.")),
                 TestVerdict.of("pause")
                         .by("two")
                         .published(Duration.ofHours(1))
@@ -590,8 +590,7 @@ class ScenarioTest {
                 TestVerdict.of("halt")
                         .by("three")
                         .published(Duration.ofHours(2))
-                        .reporting(
-                                CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv wants guns silent for 60 days.")));
+                        .reporting(CEASEFIRE, PROPOSED, "Ukraine", c -> c.saying("Kyiv wants a truce for 60 days.")));
 
         // When
         Run run = new Run().of(articles);

@@ -273,9 +273,9 @@ public final class Development {
     }
 
     /**
-     * Whether a report on another instrument tells the same news: at the same time, and much alike, a copy, or by the same
-     * actor and of the same length or number of points. Words that are somewhat alike do not do: who hands over a paper and
-     * offers a truce in one evening is told of in the same words.
+     * Whether a report on another instrument tells the same news: at the same time, and a copy, much alike, or by the same
+     * actor and of the same length or number of points. Of another length or number it is not, however alike the words: who
+     * hands over a paper and offers a truce in one evening is told of in the same words.
      */
     public boolean isSameNewsAs(Report report) {
         return StepKind.areAkin(type(), report.type())
@@ -283,14 +283,21 @@ public final class Development {
                 && reports.stream().noneMatch(known -> known.article()
                         .articleId()
                         .equals(report.article().articleId()))
-                && (isCopied(report) || likeness(report) >= SAME_IN_OTHER_WORDS || isOfSameMeasure(report));
+                && (isCopied(report) || isAlikeInMeasure(report));
     }
 
-    private boolean isOfSameMeasure(Report report) {
-        return actor().equals(report.actor())
-                && agreesOnDay(report)
-                && !Collections.disjoint(parties, report.parties())
-                && reports.stream().anyMatch(known -> !Collections.disjoint(known.measures(), report.measures()));
+    private boolean isAlikeInMeasure(Report report) {
+        Set<String> measures = report.measures();
+        Set<String> known = new HashSet<>();
+        reports.forEach(other -> known.addAll(other.measures()));
+        if (measures.isEmpty() || known.isEmpty()) {
+            return likeness(report) >= SAME_IN_OTHER_WORDS;
+        }
+        return !Collections.disjoint(measures, known)
+                && (likeness(report) >= SAME_IN_OTHER_WORDS
+                        || actor().equals(report.actor())
+                                && agreesOnDay(report)
+                                && !Collections.disjoint(parties, report.parties()));
     }
 
     /** This development with what is said of it as one of another instrument. */
