@@ -265,6 +265,20 @@ class ScenarioTest {
     }
 
     @Test
+    void outletThatIsNamedAfterAPartyIsNotTheParty() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                agreed("a", 0, "A truce was agreed.").by("Ukraine International"),
+                agreed("b", 10, "Both sides signed, Ukraine said."));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> SIGNED, 2 origins");
+    }
+
+    @Test
     void whatAnOutletTakesBackIsWithdrawnThoughOthersPassedItOn() {
         // Given
         TestVerdict first = agreed("a", 0, "A truce was agreed.").by("The Morning Post");

@@ -32,6 +32,7 @@ final class Attribution {
     /** Behind the last of them, headlines name their source; before a colon as well. */
     private static final List<String> DASHES = List.of(" – ", " — ", " - ");
 
+    private static final int SHORTEST_ABBREVIATION = 3;
     private static final int LONGEST_NAME = 4;
     private static final String ARTICLE = "the";
 
@@ -41,9 +42,16 @@ final class Attribution {
     static Set<String> names(OutletRef outlet) {
         List<String> words = withoutArticle(Words.asWritten(outlet.name()));
         int last = words.size() - 1;
-        return last > 0 && PHRASES.suffixes.contains(words.get(last).toLowerCase(Locale.ROOT))
+        return last == 1
+                        && isAbbreviation(words.get(0))
+                        && PHRASES.suffixes.contains(words.get(last).toLowerCase(Locale.ROOT))
                 ? Set.of(name(words), name(words.subList(0, last)))
                 : Set.of(name(words));
+    }
+
+    /** "BBC", but not "Iran" of Iran International: that is somebody else. */
+    private static boolean isAbbreviation(String word) {
+        return word.length() >= SHORTEST_ABBREVIATION && word.chars().allMatch(Character::isUpperCase);
     }
 
     /** The agency that an article credits first. */
