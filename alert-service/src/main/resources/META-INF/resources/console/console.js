@@ -39,7 +39,7 @@ function tell(time) {
   if (!time.title) time.title = `${exact.format(moment)} (${moment.toISOString().replace(".000", "")})`;
 }
 
-const parts = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+const parts = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
 
 function countDown(span) {
   const seconds = Math.max(0, (new Date(span.dataset.until) - Date.now()) / 1000);
@@ -54,11 +54,23 @@ function tellTimes(root = document) {
 }
 tellTimes();
 setInterval(() => { if (!document.hidden) tellTimes(); }, 10_000);
+document.addEventListener("visibilitychange", () => { if (!document.hidden) tellTimes(); });
+
+// ---- What is said aloud by a screen reader, and shown for a while where the eye would find it nowhere else
+
+const announce = document.getElementById("announce");
+let showing;
+
+function say(text, milliseconds = 0) {
+  announce.textContent = text;
+  announce.classList.toggle("unseen", milliseconds === 0);
+  clearTimeout(showing);
+  if (milliseconds > 0) showing = setTimeout(() => announce.classList.add("unseen"), milliseconds);
+}
 
 // ---- The connection: an event stream, read by hand so that the first request can name the last notice that the page has
 
 const connection = document.getElementById("connection");
-const announce = document.getElementById("announce");
 
 function show(state) {
   if (connection.dataset.state !== state) {
@@ -126,6 +138,11 @@ const bar = document.getElementById("show-new");
 const title = document.title;
 let waiting = [];
 
+// as many as the service gives at once: where there are that many, some in between may be missing
+const MOST_NEW = 100;
+// a page that is open for weeks keeps no more; the older ones are on the page behind
+const MOST_KEPT = 400;
+
 function count(number) {
   const form = new Intl.PluralRules(language).select(number);
   return (bar.dataset[form] ?? bar.dataset.many).replace("#", number);
@@ -139,12 +156,27 @@ function atTop() {
 function insert(rows) {
   rows.forEach(row => row.querySelector(".notice").classList.add("fresh"));
   list.prepend(...rows);
+  forget([...list.children].slice(MOST_KEPT));
   document.getElementById("empty").hidden = true;
   tellTimes(list);
   setTimeout(() => rows.forEach(row => row.querySelector(".notice").classList.remove("fresh")), 6_000);
 }
 
+function forget(rows) {
+  if (rows.length === 0) return;
+  rows.forEach(row => row.remove());
+  const older = document.getElementById("older");
+  const address = new URL(location.href);
+  address.searchParams.set("before", list.lastElementChild.querySelector(".notice").dataset.number);
+  older.href = address;
+  older.parentElement.hidden = false;
+}
+
 function showNew() {
+  if (waiting.length >= MOST_NEW) {
+    location.reload();
+    return;
+  }
   insert(waiting);
   const first = waiting[0]?.querySelector(".notice");
   waiting = [];
@@ -179,7 +211,7 @@ async function take(number) {
       const rows = await fetchRows(shown);
       shown = upTo;
       if (rows.length === 0) continue;
-      if (waiting.length === 0 && atTop()) {
+      if (waiting.length === 0 && rows.length < MOST_NEW && atTop()) {
         insert(rows);
       } else {
         waiting = [...rows, ...waiting];
@@ -187,7 +219,7 @@ async function take(number) {
         bar.hidden = false;
         document.title = `(${waiting.length}) ${title}`;
       }
-      announce.textContent = `${count(rows.length)}: ${rows[0].querySelector("h2").textContent.trim()}`;
+      say(`${count(rows.length)}: ${rows[0].querySelector("h2").textContent.trim()}`);
       sound(rows);
     } catch {
       await pause(2_000); // the stream was faster than the page; the notice is not lost
@@ -212,6 +244,7 @@ async function refresh() {
 // a page that cannot say what came last, such as the login, has nothing to wait for
 if (body.dataset.last) {
   setInterval(() => { if (!document.hidden) refresh(); }, 15_000);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) refresh(); });
   show("connecting");
   listen(shown, Number(body.dataset.attention || 0), take, look);
 }
@@ -262,9 +295,9 @@ document.addEventListener("submit", async event => {
       redirect: "manual",
     });
     if (response.type !== "opaqueredirect") throw new Error(`status ${response.status}`);
-    announce.textContent = `${body.dataset.textDone}: ${done}`;
+    say(`${body.dataset.textDone}: ${done}`, 4_000);
   } catch {
-    announce.textContent = body.dataset.textRefused;
+    say(body.dataset.textRefused, 15_000);
   }
   look(story);
 });
@@ -312,7 +345,7 @@ if (alarm) {
     remember(ALARM, on ? "on" : "off");
     if (!on) return;
     ring();
-    if ("Notification" in window && await Notification.requestPermission() !== "granted") announce.textContent = alarm.dataset.refused;
+    if ("Notification" in window && await Notification.requestPermission() !== "granted") say(alarm.dataset.refused, 10_000);
   });
 }
 
@@ -336,12 +369,25 @@ if (slider) {
   slider.addEventListener("change", () => slider.form.requestSubmit());
 }
 
+// the field knows no zone: without scripts it is UTC, with them the reader's
+const since = document.querySelector("#since[type=datetime-local]");
+if (since) {
+  const moment = new Date(since.value + "Z");
+  since.value = new Date(moment - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const zone = new Intl.DateTimeFormat(language, { timeZoneName: "short" }).formatToParts(moment).find(part => part.type === "timeZoneName");
+  document.getElementById("since-zone").textContent = zone.value;
+  since.form.addEventListener("formdata", event => {
+    const wanted = new Date(since.value);
+    if (!Number.isNaN(wanted.getTime())) event.formData.set("since", wanted.toISOString());
+  });
+}
+
 const copy = document.getElementById("copy");
 if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).value);
-    announce.textContent = body.dataset.textCopied;
+    say(body.dataset.textCopied, 4_000);
   });
 }
 
@@ -377,10 +423,12 @@ function press(key) {
   place?.querySelector(`.attention [data-key="${key}"]`)?.click();
 }
 
+// from the one that has the focus; where none has, the first that is in view
 function move(step) {
   const notices = [...document.querySelectorAll(".notice")];
   const at = notices.indexOf(current());
-  const next = notices[Math.max(0, Math.min(notices.length - 1, at + step))];
+  const inView = notices.findIndex(notice => notice.getBoundingClientRect().bottom > innerHeight / 4);
+  const next = notices[at < 0 ? Math.max(0, inView) : Math.max(0, Math.min(notices.length - 1, at + step))];
   if (next) {
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
@@ -414,4 +462,18 @@ document.addEventListener("keydown", event => {
     default: return;
   }
   event.preventDefault();
+});
+
+// ---- Whoever comes back to a list finds the notice that they left from
+
+document.addEventListener("click", event => {
+  const left = event.target.closest?.("a[href]:not([target])")?.closest(".notice");
+  if (left) history.replaceState({ notice: left.id }, "");
+});
+
+addEventListener("pageshow", () => {
+  const left = history.state?.notice && document.getElementById(history.state.notice);
+  if (!left) return;
+  left.focus({ preventScroll: true });
+  left.scrollIntoView({ block: "nearest" });
 });

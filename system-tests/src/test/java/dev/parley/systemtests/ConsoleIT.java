@@ -55,6 +55,24 @@ class ConsoleIT {
               .observe(document.getElementById('notices'), { childList: true, subtree: true });
             """;
 
+    /** Whether nothing lies over the middle of an element. */
+    private static final String IS_ON_TOP = """
+            element => {
+              const place = element.getBoundingClientRect();
+              return element.contains(document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2));
+            }
+            """;
+
+    /** Keeps count of what moved while a page was loading, which takes part in nothing else. */
+    private static final String NOTE_SHIFTS = """
+            window.shifts = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; }))
+              .observe({ type: 'layout-shift', buffered: true });
+            """;
+
+    /** Web Vitals calls up to 0.1 good. */
+    private static final double MOST_SHIFT = 0.02;
+
     private final List<String> complaints = new ArrayList<>();
 
     private RunningParley parley;
@@ -206,6 +224,8 @@ class ConsoleIT {
         assertThat(page.locator("#show-new")).hasText("1 new notice");
         assertThat(page.locator(".notice:focus")).hasAttribute("id", focused);
         assertThat(page).hasTitle("(1) Live · Parley");
+        assertThat(page.locator("#show-new")).isInViewport();
+        assertThat(page.locator("#show-new").evaluate(IS_ON_TOP)).isEqualTo(true);
 
         // When
         page.keyboard().press("n");
@@ -248,6 +268,9 @@ class ConsoleIT {
         page.waitForURL("**/?q=hands*");
         assertThat(page.locator(".notice .acknowledged")).isVisible();
         assertThat(page.locator(".notice .muted")).isVisible();
+        assertThat(page.locator(".notice")).isFocused();
+        page.keyboard().press("m");
+        assertThat(page.locator(".notice .muted")).hasCount(0);
         page.keyboard().press("?");
         assertThat(page.locator("#keys")).isVisible();
         page.keyboard().press("Escape");
@@ -331,14 +354,14 @@ class ConsoleIT {
 
     @Test
     @Order(7)
-    void axeFindsNothingOnAnyPageInLightAndDarkAndOnAPhone() throws Exception {
+    void axeFindsNothingAndNothingMovesOnAnyPageInLightAndDarkAndOnAPhone() throws Exception {
         // Given
         String story = page.locator(".notice h2 a").first().getAttribute("href");
         String notice = page.locator(".notice form.act").first().getAttribute("action");
         Map<String, NewContextOptions> looks = Map.of(
                 "light", new NewContextOptions().setViewportSize(1280, 900),
                 "dark", new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK),
-                "phone", new NewContextOptions().setViewportSize(360, 780).setHasTouch(true));
+                "phone", new NewContextOptions().setViewportSize(360, 780).setHasTouch(true).setIsMobile(true));
         List<String> pages = List.of(
                 "/?priority=URGENT",
                 story,
@@ -359,9 +382,12 @@ class ConsoleIT {
             // axe is injected, which the policy of the pages forbids
             try (BrowserContext looking = signedIn(look.getValue().setBypassCSP(true))) {
                 Page looked = looking.newPage();
+                looked.addInitScript(NOTE_SHIFTS);
                 for (String path : pages) {
                     // When
                     looked.navigate(url(path));
+                    assertThat(looked.locator("#connection")).hasAttribute("data-state", "live");
+                    addShift(look.getKey() + " " + path, looked, violations);
                     looked.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
 
                     // Then
@@ -377,9 +403,17 @@ class ConsoleIT {
         assertThat(violations).isEmpty();
     }
 
+    private static void addShift(String what, Page looked, List<String> violations) {
+        double shift = ((Number) looked.evaluate("window.shifts")).doubleValue();
+        if (shift > MOST_SHIFT) {
+            violations.add("%s moves while it is loading, by %.3f".formatted(what, shift));
+        }
+    }
+
     private static void addViolations(String what, Page looked, List<String> violations) throws IOException {
         looked.evaluate(Browser.axe());
-        Object found = looked.evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' +"
+        // target-size is of WCAG 2.2, and off unless asked for
+        Object found = looked.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } }).then(r => r.violations.map(v => v.id + ': ' +"
                 + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
         ((List<?>) found).forEach(violation -> violations.add(what + " " + violation));
         if (!looked.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -501,6 +535,38 @@ class ConsoleIT {
                             .status())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    @Order(13)
+    void whatIsRefusedIsSaidToTheEyeToo() {
+        // Given
+        page.route("**/console/notices/*", route -> route.abort());
+
+        // When
+        page.keyboard().press("j");
+        page.keyboard().press("c");
+
+        // Then
+        Locator said = page.locator("#announce:not(.unseen)");
+        assertThat(said).hasText("That did not work; load the page again");
+        assertThat(said).isInViewport();
+    }
+
+    @Test
+    @Order(14)
+    void thatAFlashRingsIsAskedForAndRemembered() {
+        // Given
+        Locator alarm = page.locator("#alarm");
+        assertThat(alarm).hasAttribute("aria-pressed", "false");
+        context.grantPermissions(List.of("notifications"));
+
+        // When
+        alarm.click();
+        page.reload();
+
+        // Then
+        assertThat(alarm).hasAttribute("aria-pressed", "true");
     }
 
     /** As a browser says it; without, a request with a session is refused whoever it is from. */

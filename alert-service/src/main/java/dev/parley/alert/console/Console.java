@@ -1,5 +1,6 @@
 package dev.parley.alert.console;
 
+import dev.parley.alert.entry.SessionCookie;
 import dev.parley.alert.entry.Visitors;
 import dev.parley.alert.ingest.OutletWatch;
 import dev.parley.alert.store.Pulse;
@@ -209,6 +210,7 @@ public final class Console {
                     .path("/")
                     .maxAge(A_YEAR)
                     .httpOnly(true)
+                    .secure(SessionCookie.isSecure(uri.getRequestUri().getHost()))
                     .sameSite(NewCookie.SameSite.LAX)
                     .build());
         }

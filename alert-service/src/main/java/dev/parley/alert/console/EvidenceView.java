@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outlet its name
  * @param language in which it writes, ISO 639-1; for screen readers and hyphenation
- * @param sentence the evidence, with the words that name instrument and change set apart
+ * @param sentence the evidence, with the words that name instrument and change set apart; of a title, without the name of
+ *     the outlet at its end
  * @param speaker who says so; empty where it is the outlet
  * @param title of the article; absent where it is the sentence
  * @param link to the article; absent when its address is none of the web
@@ -36,12 +37,18 @@ public record EvidenceView(
 
     public static EvidenceView of(NoticeEvidence evidence, Cues cues, Instrument instrument, ChangeType change) {
         ArticleRef article = evidence.article();
+        boolean isTitle = evidence.evidence().field() == Evidence.Field.TITLE;
+        String quote = evidence.evidence().quote();
         return new EvidenceView(
                 name(article),
                 language(article),
-                cues.mark(evidence.evidence().quote(), SENTENCE, instrument, change),
+                cues.mark(
+                        isTitle ? OutsideText.withoutName(quote, article.outlet().name()) : quote,
+                        SENTENCE,
+                        instrument,
+                        change),
                 OutsideText.excerpt(evidence.speaker(), NAME).shown(),
-                evidence.evidence().field() == Evidence.Field.TITLE ? null : title(article),
+                isTitle ? null : title(article),
                 OutsideText.link(article.url()).orElse(null),
                 article.published());
     }
@@ -52,7 +59,8 @@ public record EvidenceView(
     }
 
     public static Excerpt title(ArticleRef article) {
-        return OutsideText.excerpt(article.title(), TITLE);
+        return OutsideText.excerpt(
+                OutsideText.withoutName(article.title(), article.outlet().name()), TITLE);
     }
 
     /** Only what is a language code: it becomes an attribute that browsers act on. */

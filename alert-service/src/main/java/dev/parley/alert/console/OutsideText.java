@@ -13,6 +13,9 @@ public final class OutsideText {
 
     private static final int MOST_MARKS_ON_A_LETTER = 3;
 
+    /** What stands between a title and the name of its outlet. */
+    private static final String SEPARATORS = "|-–—:·•»";
+
     /**
      * The beginning of a text.
      *
@@ -71,6 +74,26 @@ public final class OutsideText {
         int end = plain.offsetByCodePoints(0, most);
         int word = plain.lastIndexOf(' ', end);
         return new Excerpt(plain.substring(0, word > end / 2 ? word : end) + "…", plain, length);
+    }
+
+    /**
+     * A title without the name of its outlet at the end, which some add to each of theirs: "Truce agreed | The Post". A name
+     * that belongs to the sentence stays.
+     */
+    public static String withoutName(String title, String name) {
+        String text = plain(title);
+        String outlet = plain(name);
+        int start = text.length() - outlet.length();
+        if (outlet.isEmpty() || start <= 0 || !text.regionMatches(true, start, outlet, 0, outlet.length())) {
+            return text;
+        }
+        String before = text.substring(0, start).stripTrailing();
+        int end = before.length();
+        while (end > 0 && SEPARATORS.indexOf(before.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean stands = end > 1 && end < before.length() && before.charAt(end - 1) == ' ';
+        return stands ? before.substring(0, end - 1) : text;
     }
 
     /** The address, if following it does no more than open a page of the web. */

@@ -114,6 +114,7 @@ public final class Renderer {
             return switch (context.getName()) {
                 case "word" -> words.of((Enum<?>) arguments[0]);
                 case "name" -> words.name(arguments[0].toString(), arguments[1].toString());
+                case "language" -> words.ofLanguage(arguments[0].toString());
                 case "count" -> words.count(arguments[0].toString(), ((Number) arguments[1]).longValue());
                 default -> words.of(context.getName(), arguments);
             };

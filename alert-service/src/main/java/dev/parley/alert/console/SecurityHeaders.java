@@ -13,7 +13,10 @@ final class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final int FIRST = 1_000;
+    /** Before what refuses requests, so that refusals have them too. */
+    private static final int FIRST = 3_000;
+
+    private static final String CACHE_CONTROL = "Cache-Control";
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -25,6 +28,12 @@ final class SecurityHeaders {
                     headers.set("Cross-Origin-Opener-Policy", "same-origin");
                     headers.set("Cross-Origin-Resource-Policy", "same-origin");
                     headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+                    // what nobody said how to keep is kept by nobody: it may be read after somebody signed out
+                    exchange.addHeadersEndHandler(ready -> {
+                        if (!headers.contains(CACHE_CONTROL)) {
+                            headers.set(CACHE_CONTROL, headers.contains("ETag") ? "private, no-cache" : "no-store");
+                        }
+                    });
                     exchange.next();
                 },
                 FIRST);

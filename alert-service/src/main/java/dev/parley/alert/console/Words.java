@@ -54,6 +54,14 @@ public final class Words {
         return known != null ? known : OutsideText.plain(id.replace('-', ' '));
     }
 
+    /** What a language is called; its code where it has no name. */
+    public String ofLanguage(String code) {
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
+        return name.isEmpty()
+                ? OutsideText.plain(code)
+                : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     /** A number with its noun: "1 article", "5 articles"; Ukrainian has three forms. */
     public String count(String noun, long number) {
         return of(noun + "." + form(number), Long.toString(number));

@@ -23,7 +23,7 @@ final class HostNames {
 
     private static final String SETTING = "PARLEY_ALERT_HOST_NAMES";
 
-    /** Before the headers that browsers obey, and before anybody is asked who they are. */
+    /** Before anybody is asked who they are. */
     private static final int BEFORE_ALL = 2_000;
 
     private static final int MISDIRECTED = 421;

@@ -48,7 +48,13 @@ public record Routes(Map<String, Entry> receivers, List<Route> routes) {
         }
     }
 
-    static Routes parse(String file, String yaml, Function<String, Optional<String>> secrets) {
+    /**
+     * Reads what stands in the file.
+     *
+     * @param file its name, for messages
+     * @throws RoutesFileException when something in it is wrong
+     */
+    public static Routes parse(String file, String yaml, Function<String, Optional<String>> secrets) {
         Entry root = Entry.root(file, yaml, secrets);
         Map<String, Entry> receivers = new LinkedHashMap<>();
         for (Entry receiver : root.children("receivers")) {

@@ -78,11 +78,41 @@ class ConsoleIT {
                 "/console/console.css",
                 "/console/console.js",
                 "/notices",
-                "/console/stories/nothing"
+                "/notices.atom",
+                "/notices?kind=LOUD",
+                "/console/stories/nothing",
+                "/console/notices/attention?of=x",
+                "/nothing/here",
+                "/q/health/live"
             })
     void nothingIsAnsweredWithoutAPolicyThatForbidsForeignAndInlineScripts(String path) {
-        given().get(path)
+        requirePolicy(given().get(path).then());
+    }
+
+    @Test
+    void neitherIsWhatIsRefusedBeforeAnythingReadsIt() {
+        requirePolicy(given().header("Host", "rebound.example").get("/").then().statusCode(421));
+        requirePolicy(given().delete("/console/settings").then().statusCode(405));
+        requirePolicy(given().header("Origin", "https://elsewhere.example")
+                .formParam("do", "acknowledge")
+                .post("/console/notices/nothing")
                 .then()
+                .statusCode(403));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,               no-store",
+        "/notices,        no-store",
+        "/nothing/here,   no-store",
+        "/notices.atom,   'private, no-cache'",
+    })
+    void nobodyKeepsWhatMayNotBeReadAfterSigningOut(String path, String rule) {
+        given().get(path).then().header("Cache-Control", equalTo(rule));
+    }
+
+    private static void requirePolicy(ValidatableResponse response) {
+        response
                 .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Content-Security-Policy", containsString("script-src 'self';"))
                 .header("Content-Security-Policy", not(containsString("unsafe")))

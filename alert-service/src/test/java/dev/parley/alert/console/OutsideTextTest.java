@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.alert.console.OutsideText.Excerpt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideTextTest {
@@ -29,6 +31,23 @@ class OutsideTextTest {
     @Test
     void marksThatPileUpOnALetterAreCut() {
         assertThat(OutsideText.plain("a" + "\u0301".repeat(50) + "b")).isEqualTo("a\u0301\u0301\u0301b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Truce agreed | The Post;                 Truce agreed",
+                "Truce agreed at the table :: the post;   Truce agreed at the table",
+                "Truce agreed - The Post;                 Truce agreed",
+                "Truce agreed, says The Post;             Truce agreed, says The Post",
+                "Truce is agreed: The Post;               Truce is agreed: The Post",
+                "Crowd is anti-The Post;                  Crowd is anti-The Post",
+                "| The Post;                              | The Post",
+                "The Post;                                The Post"
+            })
+    void nameOfTheOutletBehindATitleIsLeftOutWhereItIsNoPartOfIt(String title, String shown) {
+        assertThat(OutsideText.withoutName(title, "The Post")).isEqualTo(shown);
     }
 
     @Test

@@ -63,6 +63,13 @@ class WordsTest {
     }
 
     @Test
+    void languagesHaveTheirNamesInTheReadersLanguage() {
+        assertThat(ENGLISH.ofLanguage("pt")).isEqualTo("Portuguese");
+        assertThat(UKRAINIAN.ofLanguage("en")).isEqualTo("Англійська");
+        assertThat(ENGLISH.ofLanguage("no language\u202E")).isEqualTo("no language");
+    }
+
+    @Test
     void conflictsAreCalledByTheirParties() {
         assertThat(Conflict.name("israel-us-iran")).isEqualTo("Israel–US–Iran");
     }

@@ -156,6 +156,11 @@ public record StateTimeline(
         return Math.round(x * 10) / 10.0;
     }
 
+    /** When the picture begins. */
+    public @Nullable Instant from() {
+        return spans.isEmpty() ? null : spans.get(0).from();
+    }
+
     /** The steps that brought it to another state. */
     public List<Step> moving() {
         return steps.stream().filter(Step::moves).toList();

@@ -96,7 +96,7 @@ public record LivePage(
                 select(
                         "language",
                         active,
-                        choices.languages().stream().map(id -> Map.entry(id, words.name("lang", id)))));
+                        choices.languages().stream().map(id -> Map.entry(id, words.ofLanguage(id)))));
     }
 
     private static <E extends Enum<E>> Stream<Map.Entry<String, String>> constants(Words words, E[] values) {

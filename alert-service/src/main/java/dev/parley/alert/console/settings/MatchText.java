@@ -25,7 +25,7 @@ final class MatchText {
         add(parts, words, "priority", match.priorities(), words::of);
         add(parts, words, "kind", match.kinds(), words::of);
         add(parts, words, "outlet", match.outlets(), OutsideText::plain);
-        add(parts, words, "language", match.languages(), id -> words.name("lang", id));
+        add(parts, words, "language", match.languages(), words::ofLanguage);
         if (!match.stories().isEmpty()) {
             parts.add(words.count("story", match.stories().size()));
         }

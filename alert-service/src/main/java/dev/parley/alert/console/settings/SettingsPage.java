@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param over silences that ended
  * @param selects by what a silence can match
  * @param tested what a receiver said to a made-up notice; absent when none was tried
+ * @param trial what a routes file would do; absent when none was sent
  */
 public record SettingsPage(
         List<SilenceView> active,
@@ -37,7 +38,8 @@ public record SettingsPage(
         List<Select> selects,
         List<RouteView> routes,
         List<ReceiverView> receivers,
-        @Nullable Sent tested) {
+        @Nullable Sent tested,
+        @Nullable TrialView trial) {
 
     private static final int MOST_OVER = 20;
 
@@ -64,6 +66,9 @@ public record SettingsPage(
             @Nullable Duration escalationAfter,
             String escalation) {}
 
+    /** A routes file that was tried, in words. */
+    public record TrialView(String problem, List<RouteView> routes, int notices, List<RoutesTrial.Share> shares) {}
+
     /** A receiver and how it is doing. */
     public record ReceiverView(
             String name,
@@ -78,6 +83,7 @@ public record SettingsPage(
             Receivers receivers,
             List<Condition> conditions,
             @Nullable Sent tested,
+            @Nullable RoutesTrial trial,
             Instant now,
             Words words) {
         List<SilenceView> views = silences.stream()
@@ -117,7 +123,8 @@ public record SettingsPage(
                                 .map(receiver -> new ReceiverView(
                                         name, receiver.type(), receiver.address(), byReceiver.get(name))))
                         .toList(),
-                tested);
+                tested,
+                trial == null ? null : view(trial, words));
     }
 
     private static <E extends Enum<E>> Select constants(String name, Words words, E[] values) {
@@ -126,6 +133,14 @@ public record SettingsPage(
                 Arrays.stream(values)
                         .map(value -> new Choice(value.name(), words.of(value)))
                         .toList());
+    }
+
+    private static TrialView view(RoutesTrial trial, Words words) {
+        return new TrialView(
+                trial.problem(),
+                trial.routes().stream().map(route -> route(route, words)).toList(),
+                trial.notices(),
+                trial.shares());
     }
 
     private static RouteView route(Route route, Words words) {

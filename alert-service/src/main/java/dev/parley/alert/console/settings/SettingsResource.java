@@ -1,5 +1,7 @@
 package dev.parley.alert.console.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parley.alert.console.Console;
 import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.Page;
@@ -27,9 +29,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** The page of routes, receivers and silences. */
@@ -40,6 +47,12 @@ public class SettingsResource {
     private static final String PATH = "/console/settings";
     private static final int SHOWN = 200;
     private static final int LONGEST_REASON = 300;
+    private static final int LARGEST_FILE = 256 * 1024;
+
+    /** On which a routes file is tried. */
+    private static final Duration TRIED = Duration.ofDays(7);
+
+    private static final int MOST_TRIED = 2_000;
 
     private final Console console;
     private final JdbiSilences silences;
@@ -69,7 +82,7 @@ public class SettingsResource {
     @GET
     @Operation(hidden = true)
     public Response settings() {
-        return console.page(visit -> page(visit, null));
+        return console.page(visit -> page(visit, null, null));
     }
 
     @POST
@@ -115,10 +128,36 @@ public class SettingsResource {
                 visit,
                 trials.of(name)
                         .map(outcome -> Sent.of(name, outcome))
-                        .orElseThrow(() -> new NotFoundException("there is no receiver of this name"))));
+                        .orElseThrow(() -> new NotFoundException("there is no receiver of this name")),
+                null));
     }
 
-    private Page page(Visit visit, @Nullable Sent tested) {
+    /** Tells what a routes file would do. Nothing is kept of it, and nobody is sent anything. */
+    @POST
+    @RolesAllowed("admin")
+    @Path("/routes")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response tryRoutes(@RestForm("routes") @Nullable FileUpload file) {
+        return console.page(visit -> page(
+                visit,
+                null,
+                RoutesTrial.of(text(file), routes, search.since(visit.now().minus(TRIED), MOST_TRIED))));
+    }
+
+    private static String text(@Nullable FileUpload file) {
+        if (file == null || file.size() > LARGEST_FILE) {
+            throw new BadRequestException("'routes' must be a file of at most %d bytes".formatted(LARGEST_FILE));
+        }
+        try {
+            // not strictly: what is no text is told as no YAML
+            return new String(Files.readAllBytes(file.uploadedFile()), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Page page(Visit visit, @Nullable Sent tested, @Nullable RoutesTrial trial) {
         return new Page(
                 "settings",
                 visit.words().of("settings_title"),
@@ -130,6 +169,7 @@ public class SettingsResource {
                         receivers,
                         deliveries.conditions(),
                         tested,
+                        trial,
                         visit.now(),
                         visit.words()));
     }

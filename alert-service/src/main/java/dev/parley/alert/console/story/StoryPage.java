@@ -74,9 +74,9 @@ public record StoryPage(
     /**
      * An outlet's first report.
      *
-     * @param after how much later than the first of all, in minutes
+     * @param after how much later than the first of all
      */
-    public record First(String outlet, Instant time, long after) {}
+    public record First(String outlet, Instant time, Duration after) {}
 
     /** What a development did to its agreement. */
     public record Step(String outcome, String why, AgreementState before, AgreementState after, Instant time) {}
@@ -197,9 +197,8 @@ public record StoryPage(
                         new First(
                                 EvidenceView.name(report.article()),
                                 report.published(),
-                                first.map(start -> Duration.between(start, report.published())
-                                                .toMinutes())
-                                        .orElse(0L))));
+                                first.map(start -> Duration.between(start, report.published()))
+                                        .orElse(Duration.ZERO))));
         return firsts.values().stream().sorted(comparing(First::time)).toList();
     }
 
