@@ -361,7 +361,11 @@ class ConsoleIT {
         Map<String, NewContextOptions> looks = Map.of(
                 "light", new NewContextOptions().setViewportSize(1280, 900),
                 "dark", new NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK),
-                "phone", new NewContextOptions().setViewportSize(360, 780).setHasTouch(true).setIsMobile(true));
+                "phone",
+                        new NewContextOptions()
+                                .setViewportSize(360, 780)
+                                .setHasTouch(true)
+                                .setIsMobile(true));
         List<String> pages = List.of(
                 "/?priority=URGENT",
                 story,
@@ -413,8 +417,9 @@ class ConsoleIT {
     private static void addViolations(String what, Page looked, List<String> violations) throws IOException {
         looked.evaluate(Browser.axe());
         // target-size is of WCAG 2.2, and off unless asked for
-        Object found = looked.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } }).then(r => r.violations.map(v => v.id + ': ' +"
-                + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
+        Object found = looked.evaluate(
+                "axe.run({ rules: { 'target-size': { enabled: true } } }).then(r => r.violations.map(v => v.id + ': ' +"
+                        + " v.nodes.map(n => n.target.join(' ')).join(', ')))");
         ((List<?>) found).forEach(violation -> violations.add(what + " " + violation));
         if (!looked.evaluate("document.documentElement.scrollWidth <= innerWidth")
                 .equals(true)) {

@@ -127,8 +127,8 @@ class FirstPaintBenchmark {
         List<List<Number>> rounds = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
             // nothing is in its cache
-            try (BrowserContext fresh = browser.open(
-                    new NewContextOptions().setViewportSize(window.width(), window.height()))) {
+            try (BrowserContext fresh =
+                    browser.open(new NewContextOptions().setViewportSize(window.width(), window.height()))) {
                 Page page = fresh.newPage();
                 assertThat(page.navigate(address).status()).as(address).isEqualTo(200);
                 List<Number> figures = new ArrayList<>();

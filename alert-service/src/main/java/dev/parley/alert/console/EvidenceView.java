@@ -43,7 +43,10 @@ public record EvidenceView(
                 name(article),
                 language(article),
                 cues.mark(
-                        isTitle ? OutsideText.withoutName(quote, article.outlet().name()) : quote,
+                        isTitle
+                                ? OutsideText.withoutName(
+                                        quote, article.outlet().name())
+                                : quote,
                         SENTENCE,
                         instrument,
                         change),

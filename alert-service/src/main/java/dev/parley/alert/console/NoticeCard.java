@@ -109,6 +109,14 @@ public record NoticeCard(
         return Address.notice(id);
     }
 
+    /** Whether the latency says how soon it was told: not of what follows from an article that was seen and told before. */
+    public boolean isFirstTold() {
+        return switch (kind) {
+            case NEW, CONFIRMED, UPDATE, DISPUTED -> true;
+            case CORRECTION, WITHDRAWAL, REMINDER -> false;
+        };
+    }
+
     /** Whether the notice tells of another state than before. */
     public boolean moves() {
         return before != null && after != null && before != after;

@@ -57,9 +57,7 @@ public final class Words {
     /** What a language is called; its code where it has no name. */
     public String ofLanguage(String code) {
         String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
-        return name.isEmpty()
-                ? OutsideText.plain(code)
-                : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+        return name.isEmpty() ? OutsideText.plain(code) : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /** A number with its noun: "1 article", "5 articles"; Ukrainian has three forms. */

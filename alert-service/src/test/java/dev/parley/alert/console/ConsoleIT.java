@@ -112,8 +112,7 @@ class ConsoleIT {
     }
 
     private static void requirePolicy(ValidatableResponse response) {
-        response
-                .header("Content-Security-Policy", containsString("default-src 'none'"))
+        response.header("Content-Security-Policy", containsString("default-src 'none'"))
                 .header("Content-Security-Policy", containsString("script-src 'self';"))
                 .header("Content-Security-Policy", not(containsString("unsafe")))
                 .header("X-Content-Type-Options", "nosniff");

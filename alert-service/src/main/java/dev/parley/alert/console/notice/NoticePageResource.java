@@ -1,6 +1,7 @@
 package dev.parley.alert.console.notice;
 
 import dev.parley.alert.console.Console;
+import dev.parley.alert.console.OutsideText;
 import dev.parley.alert.console.Page;
 import dev.parley.alert.console.Visit;
 import dev.parley.alert.entry.Audit;
@@ -14,6 +15,7 @@ import dev.parley.alert.store.JdbiFeedback;
 import dev.parley.alert.store.JdbiSilences;
 import dev.parley.alert.store.NoticeArchive;
 import dev.parley.alert.store.NoticeArchive.Entry;
+import dev.parley.contract.event.NoticeEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +43,7 @@ public class NoticePageResource {
     /** A shift. */
     private static final Duration MUTED = Duration.ofHours(8);
 
+    private static final int LONGEST_REASON = 200;
     private static final int MOST_NUMBERS = 500;
     private static final int MOST_DELIVERIES = 100;
 
@@ -125,7 +128,7 @@ public class NoticePageResource {
             case TAKE_BACK -> acknowledgements.takeBack(storyId);
             case CLAIM -> acknowledgements.claim(storyId, visit.reader(), visit.now());
             case RELEASE -> acknowledgements.release(storyId);
-            case MUTE -> mute(storyId, visit);
+            case MUTE -> mute(entry.notice(), visit);
             case UNMUTE ->
                 silences.active(visit.now()).stream()
                         .filter(silence -> silence.match().stories().contains(storyId))
@@ -137,13 +140,14 @@ public class NoticePageResource {
         }
     }
 
-    private void mute(String storyId, Visit visit) {
+    /** For the reason that is listed with it, what it is about. */
+    private void mute(NoticeEvent notice, Visit visit) {
         silences.add(Silence.from(
                 visit.now(),
                 visit.now().plus(MUTED),
-                Match.ofStories(Set.of(storyId)),
+                Match.ofStories(Set.of(notice.storyId())),
                 visit.reader(),
-                visit.words().of("muted_reason")));
+                OutsideText.excerpt(notice.headline(), LONGEST_REASON).shown()));
     }
 
     private void judge(String noticeId, Opinion opinion, Visit visit) {
