@@ -26,13 +26,17 @@ function age(seconds) {
   return relative.format(-Math.floor(seconds / 3600), "hour");
 }
 
+// an age is true for a moment only, paper stays
+let printing = false;
+
 function tell(time) {
   const moment = new Date(time.dateTime);
   if (Number.isNaN(moment.getTime())) return;
   const seconds = (Date.now() - moment) / 1000;
   const ahead = seconds < -60;
   let text;
-  if (!ahead && seconds < 12 * 3600) text = `${clock.format(moment)}, ${age(seconds)}`;
+  if (printing) text = day.format(moment);
+  else if (!ahead && seconds < 12 * 3600) text = `${clock.format(moment)}, ${age(seconds)}`;
   else if (Math.abs(seconds) < 300 * 86400) text = day.format(moment);
   else text = dated.format(moment);
   if (time.textContent !== text) time.textContent = text;
@@ -55,6 +59,8 @@ function tellTimes(root = document) {
 tellTimes();
 setInterval(() => { if (!document.hidden) tellTimes(); }, 10_000);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) tellTimes(); });
+addEventListener("beforeprint", () => { printing = true; tellTimes(); });
+addEventListener("afterprint", () => { printing = false; tellTimes(); });
 
 // ---- What is said aloud by a screen reader, and shown for a while where the eye would find it nowhere else
 
@@ -84,10 +90,15 @@ const pause = milliseconds => new Promise(done => setTimeout(done, milliseconds)
 // The service is silent for at most 15 seconds; three times that long, and the line is dead though nobody said so.
 const SILENCE = 45_000;
 
+let line;
+
+// a machine that knows that it has no network need not wait for the silence
+addEventListener("offline", () => line?.abort());
+
 async function listen(last, lastChange, onNotice, onChange) {
   let failures = 0;
   for (;;) {
-    const abort = new AbortController();
+    const abort = line = new AbortController();
     let watch = setTimeout(() => abort.abort(), SILENCE);
     try {
       const response = await fetch(`/notices/stream?attention=${lastChange}`, {

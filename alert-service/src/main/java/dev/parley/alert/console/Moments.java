@@ -49,7 +49,10 @@ public final class Moments {
     public static String span(Duration span, Words words) {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < 2) {
-            return String.format(Locale.ROOT, "%.1f ", Math.max(0, span.toMillis()) / 1000.0) + words.of("seconds");
+            return String.format(
+                            Locale.forLanguageTag(words.language()),
+                            "%.1f ",
+                            Math.max(0, span.toMillis()) / 1000.0) + words.of("seconds");
         }
         if (seconds < 120) {
             return seconds + " " + words.of("seconds");
