@@ -50,9 +50,8 @@ public final class Moments {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < 2) {
             return String.format(
-                            Locale.forLanguageTag(words.language()),
-                            "%.1f ",
-                            Math.max(0, span.toMillis()) / 1000.0) + words.of("seconds");
+                            Locale.forLanguageTag(words.language()), "%.1f ", Math.max(0, span.toMillis()) / 1000.0)
+                    + words.of("seconds");
         }
         if (seconds < 120) {
             return seconds + " " + words.of("seconds");
