@@ -6,6 +6,7 @@ import dev.parley.ingest.markup.Deadline;
 import dev.parley.ingest.markup.ElementTree;
 import dev.parley.ingest.markup.TimeLimit;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,18 +56,19 @@ public final class ArticleExtractor {
                 Decoded.of(bounded, contentType).text(), address == null ? "" : address.toString(), deadline);
         Optional<JsonLd> described = JsonLd.of(document, deadline);
         Metadata metadata = new Metadata(document, described.orElse(null), deadline);
-        Access access = metadata.access(); // before the page is stripped
+        String title = metadata.title();
+        String byline = metadata.byline();
+        Instant published = metadata.published();
+        Instant updated = metadata.updated();
+        Access access = metadata.access();
+        // from here on the page is stripped of all that is not text
         MainText main = MainText.of(
-                document,
-                described.map(JsonLd::body).orElse(null),
-                metadata.title(),
-                metadata.descriptions(),
-                deadline);
+                document, described.map(JsonLd::body).orElse(null), title, metadata.descriptions(), deadline);
         return new Page(
-                metadata.title(),
-                metadata.byline(),
-                metadata.published(),
-                metadata.updated(),
+                title,
+                byline,
+                published,
+                updated,
                 metadata.canonicalUrl(address),
                 metadata.language(),
                 main.text(),

@@ -251,12 +251,15 @@ final class Chrome {
     }
 
     private static boolean isInvisible(Element element) {
-        if (element.hasAttr("hidden") || element.hasClass("hidden") || element.hasClass("is-hidden")) {
+        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true") || element.hasClass("hidden") || element.hasClass("is-hidden")) {
             return true;
         }
         String style = element.attr("style");
-        return !style.isEmpty()
-                && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+        if (style.isEmpty()) {
+            return false;
+        }
+        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
+        return bare.contains("display:none") || bare.contains("visibility:hidden");
     }
 
     private static boolean isNamedLikeChrome(List<String> words) {

@@ -23,7 +23,7 @@ final class Metadata {
             "meta[name=twitter:title]",
             "meta[name=title]",
             "meta[name=dc.title]");
-    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " · ");
+    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " « ", " » ", " › ");
     private static final List<String> DESCRIPTION_TAGS =
             List.of("meta[property=og:description]", "meta[name=description]", "meta[name=twitter:description]");
     private static final List<String> PUBLISHED_TAGS = List.of(
@@ -50,14 +50,19 @@ final class Metadata {
             "meta[name=dcterms.modified]",
             "time[itemprop=dateModified]");
 
+    /** So many headings of the first rank are looked at. */
+    private static final int HEADINGS = 5;
+
     private final Document page;
     private final @Nullable JsonLd described;
     private final Deadline deadline;
+    private final List<Element> headings;
 
     Metadata(Document page, @Nullable JsonLd described, Deadline deadline) {
         this.page = page;
         this.described = described;
         this.deadline = deadline;
+        this.headings = page.select("h1").stream().limit(HEADINGS).toList();
     }
 
     /** The headline, without the outlet's name. */
@@ -81,9 +86,22 @@ final class Metadata {
         return title.isEmpty() ? null : withoutSiteName(title);
     }
 
+    /** The first heading that is not the outlet's name, as it stands above every page of some. */
     private String heading() {
-        Element heading = page.selectFirst("article h1, main h1, h1");
-        return heading == null ? "" : PlainText.oneLine(heading.text());
+        return headings.stream().filter(heading -> !isSiteName(heading)).findFirst().map(Metadata::line).orElse("");
+    }
+
+    /** Outlets link their names to their front pages. */
+    private static boolean isSiteName(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        return link != null
+                && line(link).equals(line(heading))
+                && !WebAddress.isTooLong(link.attr("href"))
+                && CanonicalUrl.of(link.absUrl("href")).filter(CanonicalUrl::isFront).isPresent();
+    }
+
+    private static String line(Element element) {
+        return PlainText.oneLine(element.text());
     }
 
     /** What stands behind the headline of the page, or is the outlet's name, is not part of the title. */
@@ -92,7 +110,8 @@ final class Metadata {
             int at = title.lastIndexOf(separator);
             String rest = at < 0 ? "" : title.substring(at + separator.length());
             String before = at < 0 ? "" : title.substring(0, at);
-            boolean isSite = rest.equals(attribute("meta[property=og:site_name]"));
+            boolean isSite = rest.equals(attribute("meta[property=og:site_name]"))
+                    || headings.stream().anyMatch(heading -> isSiteName(heading) && line(heading).equals(rest));
             if (at > 0 && (isSite || before.equals(heading()))) {
                 return before;
             }

@@ -70,6 +70,21 @@ final class Selection {
             "leesook");
 
     private static final int SIGNPOST_LENGTH = 40;
+
+    /** What stands below a text, and not of it, as letters alone. */
+    private static final List<String> RIGHTS = List.of(
+            "allrightsreserved",
+            "allerechtevorbehalten",
+            "tousdroitsréservés",
+            "todoslosderechosreservados",
+            "todososdireitosreservados",
+            "tuttiidirittiriservati",
+            "wszelkieprawazastrzeżone",
+            "всеправазащищены",
+            "усіправазахищені",
+            "всіправазахищені");
+
+    private static final int RIGHTS_LENGTH = 250;
     private static final double MOSTLY_LINKS = 0.6;
     private static final double UNIFORM = 0.7;
     private static final double LARGEST_BOX = 0.25;
@@ -161,7 +176,7 @@ final class Selection {
     }
 
     private boolean isText(Block block) {
-        if (block.isHeading() || block.linkShare() > MOSTLY_LINKS || isTitle(block) || isSignpost(block)) {
+        if (block.isHeading() || block.linkShare() > MOSTLY_LINKS || isTitle(block) || isSignpost(block) || isOfRights(block)) {
             return false;
         }
         return !usesParagraphs || (TEXT_TAGS.contains(block.owner().normalName()) && !isInBox(block));
@@ -244,6 +259,14 @@ final class Selection {
 
     private static boolean isSignpost(Block block) {
         return block.text().length() < SIGNPOST_LENGTH && SIGNPOSTS.contains(block.letters());
+    }
+
+    private static boolean isOfRights(Block block) {
+        if (block.text().length() > RIGHTS_LENGTH) {
+            return false;
+        }
+        String letters = block.letters();
+        return block.text().startsWith("©") || RIGHTS.stream().anyMatch(letters::contains);
     }
 
     /** Whether the page describes itself with the block's first words. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The characters of a document from the web.
  *
  * <p>The encoding is what the bytes bear out: a byte order mark, then the zero bytes of UTF-16 and UTF-32, then UTF-8
- * where every byte fits it, then what HTTP or the document itself says, then UTF-8 with Windows-1252 for the bytes that
+ * where every byte fits it, or nearly every one, then what HTTP or the document itself says, then UTF-8 with Windows-1252 for the bytes that
  * do not fit. Outlets mislabel and mix encodings daily; none of this may cost an article.
  *
  * @param fault what had to be put up with; absent when the bytes fit their encoding
@@ -28,6 +28,7 @@ public record Decoded(String text, @Nullable String fault) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int DECLARATION_LIMIT = 4096;
+    private static final int WHOLE_PER_BROKEN = 20;
 
     /** Labels that stand for a larger set in practice, as the WHATWG Encoding Standard has it. */
     private static final Map<String, String> WIDER = Map.of(
@@ -61,7 +62,7 @@ public record Decoded(String text, @Nullable String fault) {
         if (ascii && (declared == null || !isEscaped(declared)) && utf8 != null) {
             return new Decoded(utf8, null);
         }
-        if (declared != null && !declared.equals(UTF_8) && !isWide(declared)) {
+        if (declared != null && !declared.equals(UTF_8) && !isWide(declared) && !isMostlyUtf8(bytes)) {
             String text = strictly(bytes, 0, declared);
             if (text != null) {
                 return new Decoded(text, null);
@@ -197,6 +198,30 @@ public record Decoded(String text, @Nullable String fault) {
         } catch (IllegalArgumentException e) {
             return null; // an unknown or illegal label says nothing
         }
+    }
+
+    /** No other encoding has nothing but sequences of UTF-8 for long, while one broken character makes UTF-8 none. */
+    private static boolean isMostlyUtf8(byte[] bytes) {
+        int whole = 0;
+        int broken = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int first = bytes[i] & 0xFF;
+            if (first < 0x80) {
+                continue;
+            }
+            int expected = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
+            int found = 0;
+            while (found < expected && i + 1 < bytes.length && (bytes[i + 1] & 0xC0) == 0x80) {
+                found++;
+                i++;
+            }
+            if (expected > 0 && found == expected) {
+                whole++;
+            } else {
+                broken++;
+            }
+        }
+        return whole > WHOLE_PER_BROKEN * broken;
     }
 
     /** Seven-bit encodings with escape sequences look like ASCII and must be believed. */

@@ -244,4 +244,23 @@ class ArticleExtractorTest {
 
         assertThat(page.text()).contains("Between", "And below").doesNotContain("Before", "After");
     }
+
+    @Test
+    void shouldNotTakeTheNameOfTheOutletForTheHeadline() {
+        Page page = extract("<title>Talks on the pier « Harbour Gazette</title><h1><a href='/'>Harbour Gazette</a></h1>"
+                + "<div class='post'><h2>Talks on the pier</h2><p class='byline'>By A. Writer</p>"
+                + paragraphs(FIRST, SECOND) + "</div>");
+
+        assertThat(page.title()).isEqualTo("Talks on the pier");
+        assertThat(page.byline()).isEqualTo("By A. Writer");
+    }
+
+    @Test
+    void shouldLeaveOutWhatNobodySeesAndWhatStandsBelow() {
+        Page page = extract("<div class='text'>" + paragraphs(FIRST, SECOND, THIRD)
+                + "<div style='visibility: hidden'><p>Get the best of the Gazette in your inbox every morning.</p></div>"
+                + "<p>Copyright 2005 Harbour Gazette, Pier Street 1. All rights reserved.</p></div>");
+
+        assertThat(page.text()).isEqualTo(String.join("\n\n", FIRST, SECOND, THIRD));
+    }
 }

@@ -66,4 +66,35 @@ class DecodedTest {
         assertThat(Decoded.of(bytes, "text/xml; charset=\"klingon\"").text()).contains("<t>a</t>");
         assertThat(Decoded.of(new byte[0], null).text()).isEmpty();
     }
+
+    @Test
+    void shouldNotGiveUpUtf8ForOneBrokenCharacterWhateverTheLabelSays() throws Exception {
+        // Given a label that every sequence of bytes would fit
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write("<?xml version='1.0' encoding='windows-1251'?><t>Перемир’я тримається від ранку".getBytes(UTF_8));
+        bytes.write(0xD0);
+        bytes.write("…</t>".getBytes(UTF_8));
+
+        // When, then
+        assertThat(Decoded.of(bytes.toByteArray(), null).text()).contains("Перемир’я тримається від ранку");
+    }
+
+    @Test
+    void shouldRecogniseUtf16AndUtf32ByTheirZeros() {
+        for (String name : new String[] {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"}) {
+            byte[] bytes = "<?xml version='1.0'?><t>Перемир’я</t>".getBytes(Charset.forName(name));
+
+            assertThat(Decoded.of(bytes, "text/xml; charset=utf-8").text()).as(name).contains("Перемир’я");
+        }
+        assertThat(Decoded.of("\n <t>Перемир’я</t>".getBytes(UTF_16LE), null).text()).contains("Перемир’я");
+    }
+
+    @Test
+    void shouldReadEbcdic() {
+        for (String name : new String[] {"cp037", "cp500", "cp1140"}) {
+            byte[] bytes = ("<?xml version='1.0' encoding='" + name + "'?><t>Trêve</t>").getBytes(Charset.forName(name));
+
+            assertThat(Decoded.of(bytes, null).text()).as(name).contains("<t>Trêve</t>");
+        }
+    }
 }
