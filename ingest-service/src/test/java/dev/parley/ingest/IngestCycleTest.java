@@ -332,7 +332,7 @@ class IngestCycleTest {
     void shouldGiveUpAFeedThatTakesTooLongToReadAndGoOnWithIt() {
         // Given
         Rss.Item talks = article("talks", "They talk.");
-        perLook = Duration.ofMillis(1);
+        perLook = Duration.ofMillis(20);
         outlet.serve("/feed", "application/rss+xml", Rss.feed(Collections.nCopies(2_000, talks)));
 
         // When
@@ -352,7 +352,7 @@ class IngestCycleTest {
     @Test
     void shouldTakeWhatTheFeedSaysWhereThePageTakesTooLongToReadAndGoOnWithTheOthers() {
         // Given
-        perLook = Duration.ofMillis(1);
+        perLook = Duration.ofMillis(20);
         String[] endless = Collections.nCopies(5_000, STORY).toArray(String[]::new);
         outlet.serve("/endless", "text/html", Rss.page("endless", endless));
         serveFeed(

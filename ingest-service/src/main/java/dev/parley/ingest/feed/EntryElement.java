@@ -276,7 +276,8 @@ final class EntryElement {
     }
 
     private String resolved(String reference, Element at) {
-        return WebAddress.resolved(reference, baseOf(at));
+        String stripped = reference.strip();
+        return isWebAddress(stripped) ? stripped : WebAddress.resolved(stripped, baseOf(at));
     }
 
     private @Nullable URI baseOf(Element at) {

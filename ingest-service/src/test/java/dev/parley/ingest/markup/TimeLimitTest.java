@@ -42,6 +42,18 @@ class TimeLimitTest {
     }
 
     @Test
+    void shouldEndAReadingThatLooksOften() {
+        assertThat(limit.within(deadline -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        pass(Duration.ofMillis(1));
+                        deadline.check();
+                    }
+                    return "read";
+                }))
+                .isEmpty();
+    }
+
+    @Test
     void shouldEndAParserThatTakesInTheTextPieceByPiece() {
         assertThat(limit.within(deadline -> ElementTree.ofXml("<a/>", deadline).childNodeSize()))
                 .contains(1);
