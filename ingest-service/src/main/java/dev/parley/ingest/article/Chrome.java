@@ -251,7 +251,10 @@ final class Chrome {
     }
 
     private static boolean isInvisible(Element element) {
-        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true") || element.hasClass("hidden") || element.hasClass("is-hidden")) {
+        if (element.hasAttr("hidden")
+                || element.attr("aria-hidden").equals("true")
+                || element.hasClass("hidden")
+                || element.hasClass("is-hidden")) {
             return true;
         }
         String style = element.attr("style");

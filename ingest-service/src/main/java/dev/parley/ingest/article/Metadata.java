@@ -23,7 +23,8 @@ final class Metadata {
             "meta[name=twitter:title]",
             "meta[name=title]",
             "meta[name=dc.title]");
-    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " « ", " » ", " › ");
+    private static final List<String> SEPARATORS =
+            List.of(" | ", " - ", " – ", " — ", " :: ", " · ", " « ", " » ", " › ");
     private static final List<String> DESCRIPTION_TAGS =
             List.of("meta[property=og:description]", "meta[name=description]", "meta[name=twitter:description]");
     private static final List<String> PUBLISHED_TAGS = List.of(
@@ -88,7 +89,11 @@ final class Metadata {
 
     /** The first heading that is not the outlet's name, as it stands above every page of some. */
     private String heading() {
-        return headings.stream().filter(heading -> !isSiteName(heading)).findFirst().map(Metadata::line).orElse("");
+        return headings.stream()
+                .filter(heading -> !isSiteName(heading))
+                .findFirst()
+                .map(Metadata::line)
+                .orElse("");
     }
 
     /** Outlets link their names to their front pages. */
@@ -97,7 +102,9 @@ final class Metadata {
         return link != null
                 && line(link).equals(line(heading))
                 && !WebAddress.isTooLong(link.attr("href"))
-                && CanonicalUrl.of(link.absUrl("href")).filter(CanonicalUrl::isFront).isPresent();
+                && CanonicalUrl.of(link.absUrl("href"))
+                        .filter(CanonicalUrl::isFront)
+                        .isPresent();
     }
 
     private static String line(Element element) {
@@ -111,7 +118,9 @@ final class Metadata {
             String rest = at < 0 ? "" : title.substring(at + separator.length());
             String before = at < 0 ? "" : title.substring(0, at);
             boolean isSite = rest.equals(attribute("meta[property=og:site_name]"))
-                    || headings.stream().anyMatch(heading -> isSiteName(heading) && line(heading).equals(rest));
+                    || headings.stream()
+                            .anyMatch(heading ->
+                                    isSiteName(heading) && line(heading).equals(rest));
             if (at > 0 && (isSite || before.equals(heading()))) {
                 return before;
             }

@@ -176,7 +176,11 @@ final class Selection {
     }
 
     private boolean isText(Block block) {
-        if (block.isHeading() || block.linkShare() > MOSTLY_LINKS || isTitle(block) || isSignpost(block) || isOfRights(block)) {
+        if (block.isHeading()
+                || block.linkShare() > MOSTLY_LINKS
+                || isTitle(block)
+                || isSignpost(block)
+                || isOfRights(block)) {
             return false;
         }
         return !usesParagraphs || (TEXT_TAGS.contains(block.owner().normalName()) && !isInBox(block));

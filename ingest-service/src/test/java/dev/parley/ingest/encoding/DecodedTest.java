@@ -84,15 +84,19 @@ class DecodedTest {
         for (String name : new String[] {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"}) {
             byte[] bytes = "<?xml version='1.0'?><t>Перемир’я</t>".getBytes(Charset.forName(name));
 
-            assertThat(Decoded.of(bytes, "text/xml; charset=utf-8").text()).as(name).contains("Перемир’я");
+            assertThat(Decoded.of(bytes, "text/xml; charset=utf-8").text())
+                    .as(name)
+                    .contains("Перемир’я");
         }
-        assertThat(Decoded.of("\n <t>Перемир’я</t>".getBytes(UTF_16LE), null).text()).contains("Перемир’я");
+        assertThat(Decoded.of("\n <t>Перемир’я</t>".getBytes(UTF_16LE), null).text())
+                .contains("Перемир’я");
     }
 
     @Test
     void shouldReadEbcdic() {
         for (String name : new String[] {"cp037", "cp500", "cp1140"}) {
-            byte[] bytes = ("<?xml version='1.0' encoding='" + name + "'?><t>Trêve</t>").getBytes(Charset.forName(name));
+            byte[] bytes =
+                    ("<?xml version='1.0' encoding='" + name + "'?><t>Trêve</t>").getBytes(Charset.forName(name));
 
             assertThat(Decoded.of(bytes, null).text()).as(name).contains("<t>Trêve</t>");
         }
