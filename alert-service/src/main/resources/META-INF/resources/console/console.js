@@ -156,7 +156,7 @@ const MOST_KEPT = 400;
 
 function count(number) {
   const form = new Intl.PluralRules(language).select(number);
-  return (bar.dataset[form] ?? bar.dataset.many).replace("#", number);
+  return (bar.dataset[form] ?? bar.dataset.many).replace("#", number < MOST_NEW ? number : `${MOST_NEW}+`);
 }
 
 function atTop() {
