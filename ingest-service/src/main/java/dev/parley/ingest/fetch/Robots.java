@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public final class Robots implements Permission.Giver {
 
     private static final int LENGTH_LIMIT = 500 << 10;
     private static final int CACHED_HOSTS = 10_000;
+
+    /** A feed may name thousands of hosts, each with rules as long as they may be. */
+    private static final int CACHED_BYTES = 32 << 20;
+
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_AFTER_ERROR = Duration.ofHours(1);
 
@@ -40,20 +45,23 @@ public final class Robots implements Permission.Giver {
     private final HttpFetcher web;
     private final Clock clock;
 
-    private final Map<String, Rules> cache = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final int cachedBytes;
+    private final Map<String, Rules> cache = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Rules> eldest) {
-            return size() > CACHED_HOSTS;
-        }
-    };
-
-    private record Rules(@Nullable BaseRobotRules rules, Instant until) {}
+    private record Rules(@Nullable BaseRobotRules rules, int bytes, Instant until) {}
 
     public Robots(HttpFetcher web, Clock clock) {
+        this(web, clock, CACHED_BYTES);
+    }
+
+    /**
+     * @param cachedBytes of files whose rules are kept
+     */
+    Robots(HttpFetcher web, Clock clock, int cachedBytes) {
         this.web = web;
         this.clock = clock;
+        this.cachedBytes = cachedBytes;
     }
 
     /** Whether we may read this page; while the rules cannot be read, nothing may be. */
@@ -84,10 +92,20 @@ public final class Robots implements Permission.Giver {
         }
         // not under the lock: it may take its time
         Rules read = read(host);
-        synchronized (cache) {
-            cache.put(host, read);
-        }
+        keep(host, read);
         return read.rules();
+    }
+
+    private void keep(String host, Rules read) {
+        synchronized (cache) {
+            Rules before = cache.put(host, read);
+            bytes += read.bytes() - (before == null ? 0 : before.bytes());
+            Iterator<Rules> longestUnused = cache.values().iterator();
+            while (cache.size() > CACHED_HOSTS || bytes > cachedBytes) {
+                bytes -= longestUnused.next().bytes();
+                longestUnused.remove();
+            }
+        }
     }
 
     private Rules read(String host) {
@@ -101,13 +119,14 @@ public final class Robots implements Permission.Giver {
             String type = fetched.contentType() == null ? "text/plain" : fetched.contentType();
             return new Rules(
                     parser.parseContent(address.toString(), bounded, type, NAMES),
+                    bounded.length,
                     clock.instant().plus(KEPT));
         }
         boolean cannotSay = result instanceof Failed failed
                 && failed.failure() != Failure.MISSING
                 && failed.failure() != Failure.STATUS;
         return cannotSay
-                ? new Rules(null, clock.instant().plus(KEPT_AFTER_ERROR))
-                : new Rules(parser.failedFetch(404), clock.instant().plus(KEPT));
+                ? new Rules(null, 0, clock.instant().plus(KEPT_AFTER_ERROR))
+                : new Rules(parser.failedFetch(404), 0, clock.instant().plus(KEPT));
     }
 }

@@ -100,6 +100,26 @@ class RobotsTest {
     }
 
     @Test
+    void shouldKeepNoMoreRulesThanItHasRoomFor() {
+        // Given room for the rules of one host, and a file for two
+        String rules = "User-agent: *\nDisallow: /a\n" + "# nothing else\n".repeat(40);
+        Robots forgetful = new Robots(web, clock, 1_000);
+        try (WebServer other = new WebServer("127.0.0.3")) {
+            outlet.serve("/robots.txt", "text/plain", rules);
+            other.serve("/robots.txt", "text/plain", rules);
+
+            // When
+            for (WebServer host : List.of(outlet, outlet, other, other, outlet)) {
+                assertThat(forgetful.permission(host.url("/a"))).isInstanceOf(Denied.class);
+            }
+
+            // Then
+            assertThat(other.requests("/robots.txt")).isEqualTo(1);
+            assertThat(outlet.requests("/robots.txt")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void shouldReadNothingForAnHourWhileTheRulesCannotBeRead() {
         // Given
         outlet.status("/robots.txt", 500);
