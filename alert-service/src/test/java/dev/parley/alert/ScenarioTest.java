@@ -1,6 +1,7 @@
 package dev.parley.alert;
 
 import static dev.parley.contract.event.ChangeType.ACCEPTED;
+import static dev.parley.contract.event.ChangeType.AMENDED;
 import static dev.parley.contract.event.ChangeType.ENDED;
 import static dev.parley.contract.event.ChangeType.EXTENDED;
 import static dev.parley.contract.event.ChangeType.IN_FORCE;
@@ -648,6 +649,121 @@ class ScenarioTest {
                 .containsExactly(
                         "NEW FIRST_REPORT NONE -> HANDED_OVER, 1 origin",
                         "NEW FIRST_REPORT NONE -> PROPOSED, 1 origin");
+    }
+
+    @Test
+    void answerToAPaperOfWhichNothingIsKnownIsTheAnswerToTheTruce() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                step("no", 0, REJECTED, "Russia").by("one"),
+                paper("no deal", 1, REJECTED, "Russia").by("two"),
+                paper("their own", 2, PROPOSED, "Russia").by("three"),
+                paper("their no", 3, REJECTED, "Ukraine").by("four"));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> REJECTED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN NONE -> REJECTED, 2 origins",
+                        "NEW FIRST_REPORT REJECTED -> HANDED_OVER, 1 origin",
+                        "NEW FIRST_REPORT HANDED_OVER -> REJECTED, 1 origin");
+    }
+
+    @Test
+    void conclusionAfterABreachIsNewsAndTheOneBeforeItIsNot() {
+        // Given
+        TestVerdict breach = step("breach", 0, VIOLATED, "Russia");
+        TestVerdict anew = step("anew", 8, SIGNED, null);
+        TestVerdict begun = step("begun", -30, SIGNED, null);
+
+        // Then
+        assertThat(new Run().of(List.of(breach, anew)).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> VIOLATED, 1 origin",
+                        "NEW FIRST_REPORT VIOLATED -> VIOLATED, 1 origin");
+        assertThat(new Run().of(List.of(begun, breach, anew)).held).containsExactly("BEHIND_THE_STATE");
+    }
+
+    @Test
+    void lengthThatIsSettledTheNextDayIsAnUpdateOfWhatWasAgreed() {
+        // Given
+        List<TestVerdict> articles = List.of(
+                agreed("a", 0, "Both sides agreed on a truce."),
+                agreed("b", 20 * 60, "The truce will last 21 days, both sides said."),
+                agreed("c", 22 * 60, "A truce of both sides was agreed, for three weeks."),
+                agreed("d", 40 * 60, "Both sides agreed on a truce."));
+
+        // When
+        Run run = new Run().of(articles);
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> SIGNED, 1 origin",
+                        "UPDATE FACT_CHANGED SIGNED -> SIGNED, 1 origin",
+                        "CONFIRMED SECOND_ORIGIN SIGNED -> SIGNED, 2 origins");
+        assertThat(run.held).containsExactly("STATE_KNOWN");
+        assertThat(run.notices)
+                .extracting(NoticeEvent::storyId)
+                .containsOnly(run.notices.get(0).storyId());
+    }
+
+    @Test
+    void whatIsCorrectedToAnotherStepIsCorrectedOnce() {
+        // Given
+        TestVerdict first = step("a", 0, ACCEPTED, "Russia");
+        TestVerdict second = TestVerdict.of("a")
+                .revision(2)
+                .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("Russia's side agreed."));
+        TestVerdict third = TestVerdict.of("a")
+                .revision(3)
+                .reporting(CEASEFIRE, SIGNED, null, c -> c.saying("Russia’s side agreed."));
+
+        // When
+        Run run = new Run().of(List.of(first, second, third));
+
+        // Then
+        assertThat(run.table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> ACCEPTED_IN_PART, 1 origin",
+                        "CORRECTION CHANGE_CORRECTED ACCEPTED_IN_PART -> SIGNED, 1 origin");
+        assertThat(run.held).hasSize(1);
+    }
+
+    @Test
+    void whatIsInAnAmendedPaperAndWhoTurnsItDownAmendNothing() {
+        // Given
+        String no = "Ukraine turned down the revised memorandum.";
+        List<TestVerdict> articles = List.of(
+                TestVerdict.of("amended")
+                        .by("one")
+                        .published(Duration.ZERO)
+                        .reporting(MEMORANDUM, AMENDED, "Russia")
+                        .reporting(MEMORANDUM, TERMS, null),
+                TestVerdict.of("no")
+                        .by("two")
+                        .published(Duration.ofHours(20))
+                        .reporting(MEMORANDUM, REJECTED, "Ukraine", c -> c.saying(no))
+                        .reporting(MEMORANDUM, AMENDED, "Russia", c -> c.saying(no)));
+
+        // Then
+        assertThat(new Run().of(articles).table())
+                .containsExactly(
+                        "NEW FIRST_REPORT NONE -> AMENDED, 1 origin", "NEW FIRST_REPORT AMENDED -> REJECTED, 1 origin");
+    }
+
+    @Test
+    void lengthThatWasAgreedBeginsWhenItComesIntoForce() {
+        // Given
+        List<TestVerdict> articles =
+                List.of(agreed("a", 0, "Both sides signed a seven-day truce."), step("b", 38, IN_FORCE, null));
+
+        // When
+        Run run = new Run().of(articles);
+
+        // Then
+        assertThat(run.store.book().agreements().get(0).deadline().orElseThrow().due())
+                .isEqualTo(TestVerdict.NOON.plus(HOUR.multipliedBy(38)).plus(Duration.ofDays(7)));
     }
 
     @Test

@@ -245,7 +245,7 @@ public final class Agreement {
     }
 
     /**
-     * What comes into force lasts as long as it says; what is extended, so much longer or till the new date. Who repeats
+     * What comes into force lasts from then on as long as it says, or as long as was agreed; what is extended, so much longer or till the new date. Who repeats
      * later how long it was agreed for does not prolong it. An extension without an end leaves none.
      */
     private void date(Outcome outcome, Development development, AgreementState found) {
@@ -264,6 +264,8 @@ public final class Agreement {
             if (stated.isPresent()
                     && (known == null || extended || begins || stated.get().isDate())) {
                 deadline = stated.get().deadline();
+            } else if (begins && known != null && development.type() == ChangeType.IN_FORCE) {
+                deadline = known.from(development.time());
             } else if (moved && (extended || !RUNNING.contains(found) && found != AgreementState.DISPUTED)) {
                 deadline = null;
             }

@@ -357,7 +357,18 @@ public final class Book {
                         reachedBy.actor().orElse(null),
                         agreement.acceptedBy().stream().sorted().toList(),
                         evidence,
-                        agreement.deadline().map(Deadline::event).orElse(null)));
+                        agreement
+                                .deadline()
+                                .filter(deadline -> isKnown(reachedBy))
+                                .map(Deadline::event)
+                                .orElse(null)));
+    }
+
+    /** Whether it was told, or is older than what we tell: of what was told as news of the other instrument that reminds. */
+    private boolean isKnown(Development development) {
+        return storyOf(development).isPresent()
+                || development.reports().stream()
+                        .anyMatch(report -> report.article().backlog());
     }
 
     /** The agreements of watched conflicts as they stand, as they are told. */

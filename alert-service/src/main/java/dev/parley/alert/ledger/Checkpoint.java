@@ -16,7 +16,7 @@ import java.util.Objects;
 public record Checkpoint(Subject subject, Instant at, Standing standing, List<Development> recent) {
 
     /** Goes up when the same reports make other developments than before, so that nothing is carried over from then. */
-    public static final int FORM = 3;
+    public static final int FORM = 4;
 
     public Checkpoint {
         Objects.requireNonNull(subject, "subject");

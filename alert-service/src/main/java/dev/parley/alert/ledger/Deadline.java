@@ -46,6 +46,15 @@ public record Deadline(Instant due, String words, Report report) {
         return length;
     }
 
+    /** The same length from a later beginning; this one where it is a date. */
+    Deadline from(Instant begin) {
+        return report.ends(begin, begin).stream()
+                .filter(end -> !end.isDate() && end.words().equals(words))
+                .findFirst()
+                .map(end -> new Deadline(end.at(), words, report))
+                .orElse(this);
+    }
+
     /** As it is published. */
     public AgreementDeadline event() {
         return new AgreementDeadline(due, words, report.type(), report.parties(), Development.evidence(report));

@@ -79,6 +79,14 @@ final class Facts {
         return news;
     }
 
+    /** Whether reports name a length where neither a length nor an end was known. */
+    static boolean isFirstLength(Collection<Report> reports, Set<String> known) {
+        return startingWith(LASTS, known).isEmpty()
+                && startingWith(UNTIL, known).isEmpty()
+                && reports.stream()
+                        .anyMatch(report -> !startingWith(LASTS, ends(report)).isEmpty());
+    }
+
     private static Optional<String> joining(Report report, Set<String> known) {
         String actor = report.change().actor();
         boolean joins = actor != null && report.parties().contains(actor) && FactWords.saysJoining(report.quote());

@@ -18,6 +18,7 @@ import dev.parley.alert.story.Subject;
 import dev.parley.contract.event.AgreementState;
 import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Instrument;
 import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.NoticeEvent;
@@ -195,9 +196,16 @@ public final class NoticeDesk {
                         ? Optional.of(HoldReason.TOLD_OF_OTHER_INSTRUMENT)
                         : Optional.empty());
         if (reason.isPresent()) {
-            return new Held(verdict, reason.get());
+            Optional<Story> detailed = reason.get() == HoldReason.STATE_KNOWN
+                    ? agreement
+                            .reachedBefore(development)
+                            .flatMap(book::storyOf)
+                            .filter(story -> isMoreKnown(verdict, development, story))
+                    : Optional.empty();
+            return detailed.map(story -> detailed(verdict, development, story, entry, book))
+                    .orElseGet(() -> new Held(verdict, reason.get()));
         }
-        Optional<Development> told = toldOfOtherInstrument(verdict, development, book);
+        Optional<Development> told = toldOfOtherInstrument(verdict, development, entry, book);
         if (told.isPresent()) {
             return toldOtherwise(verdict, development, told.get(), book);
         }
@@ -210,6 +218,28 @@ public final class NoticeDesk {
                 entry.before(),
                 entry.after(),
                 evidence(development, verdict.article().articleId()),
+                book);
+    }
+
+    /** Whether a report of the next day tells more than that what was told is so. */
+    private static boolean isMoreKnown(VerdictEvent verdict, Development development, Story story) {
+        List<Report> reports = development.reportsOf(verdict.article().articleId());
+        return !verdict.article().backlog()
+                && development.certainty() == Certainty.ASSERTED
+                && !story.hasTold(NoticeKind.DISPUTED)
+                && (!Facts.news(reports, story.facts()).isEmpty() || Facts.isFirstLength(reports, story.facts()));
+    }
+
+    private NoticeDecision detailed(
+            VerdictEvent verdict, Development development, Story story, HistoryEntry entry, Book book) {
+        return follow(
+                verdict,
+                development,
+                story.knowing(Facts.of(development.reportsOf(verdict.article().articleId()))),
+                NoticeKind.UPDATE,
+                NoticeReason.FACT_CHANGED,
+                "Update: ",
+                entry,
                 book);
     }
 
@@ -226,13 +256,25 @@ public final class NoticeDesk {
         }
         if (entry.outcome() instanceof Outcome.NoEffect nothing) {
             return switch (nothing.reason()) {
-                case BEHIND -> Optional.of(HoldReason.BEHIND_THE_STATE);
+                case BEHIND ->
+                    isConcludedAnew(development, entry, agreement)
+                            ? Optional.empty()
+                            : Optional.of(HoldReason.BEHIND_THE_STATE);
                 case DISPUTE_STANDS -> Optional.of(HoldReason.DISPUTE_STANDS);
                 case NOT_A_STEP, NOTHING_IN_FORCE, ONLY_POSSIBLE, ONLY_CONDITIONAL, DENIES_NOTHING_KNOWN ->
                     Optional.empty();
             };
         }
         return Optional.empty();
+    }
+
+    /** What is concluded after a breach is news, unless it is the conclusion that was reported before the breach. */
+    private static boolean isConcludedAnew(Development development, HistoryEntry entry, Agreement agreement) {
+        return development.type() == ChangeType.SIGNED
+                && (entry.before() == AgreementState.VIOLATED || entry.before() == AgreementState.SUSPENDED)
+                && agreement.history().stream()
+                        .map(HistoryEntry::development)
+                        .noneMatch(other -> other != development && other.type() == ChangeType.SIGNED);
     }
 
     /** Talk of the one instrument beside a step of the other is no news of its own. */
@@ -250,13 +292,15 @@ public final class NoticeDesk {
 
     /** One outlet calls a paper a ceasefire plan, the other a memorandum, and some call it both. */
     private static Optional<Development> toldOfOtherInstrument(
-            VerdictEvent verdict, Development development, Book book) {
+            VerdictEvent verdict, Development development, HistoryEntry entry, Book book) {
+        // who answers, concludes or breaks something of which nothing is known may well mean the other one
+        boolean unknown = entry.before() == AgreementState.NONE;
         return Stream.of(Instrument.values())
                 .filter(instrument -> instrument != development.subject().instrument())
                 .map(instrument -> new Subject(development.subject().scope(), instrument))
                 .flatMap(other -> book.developments(other).stream())
                 .filter(other -> development.reportsOf(verdict.article().articleId()).stream()
-                        .anyMatch(other::isSameNewsAs))
+                        .anyMatch(report -> other.isSameNewsAs(report) || unknown && other.isSameStepAs(report)))
                 .filter(other -> book.storyOf(other).isPresent())
                 .findFirst();
     }
@@ -535,7 +579,7 @@ public final class NoticeDesk {
                                 ? null
                                 : closest(part.quotes().get(0), quotes(instead, part.articleId()))
                                         .wording()));
-        book.remember(story.telling(NoticeKind.CORRECTION));
+        book.remember(story.becoming(instead).telling(NoticeKind.CORRECTION).knowing(facts(instead)));
         remember(story, instead, part.articleId(), correction.noticeId(), book);
         return new Raised(revision.verdict, correction);
     }

@@ -48,7 +48,8 @@ record StoryTable(Handle handle) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into story (story_id, scope, instrument, change_type, certainty, facts, told)
                 values (:id, :scope, :instrument, :type, :certainty, :facts, :told)
-                on conflict (story_id) do update set facts = excluded.facts, told = excluded.told""");
+                on conflict (story_id) do update set change_type = excluded.change_type, certainty = excluded.certainty,
+                  facts = excluded.facts, told = excluded.told""");
         for (Story story : stories) {
             batch.bind("id", story.id())
                     .bind("scope", story.subject().scope())

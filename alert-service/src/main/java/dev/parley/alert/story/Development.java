@@ -287,17 +287,40 @@ public final class Development {
     }
 
     private boolean isAlikeInMeasure(Report report) {
-        Set<String> measures = report.measures();
-        Set<String> known = new HashSet<>();
-        reports.forEach(other -> known.addAll(other.measures()));
+        Set<String> measures = Measures.of(report);
+        Set<String> known = measures();
         if (measures.isEmpty() || known.isEmpty()) {
             return likeness(report) >= SAME_IN_OTHER_WORDS;
         }
-        return !Collections.disjoint(measures, known)
-                && (likeness(report) >= SAME_IN_OTHER_WORDS
-                        || actor().equals(report.actor())
-                                && agreesOnDay(report)
-                                && !Collections.disjoint(parties, report.parties()));
+        return Measures.areShared(measures, known) && (likeness(report) >= SAME_IN_OTHER_WORDS || isOfTheSame(report));
+    }
+
+    /**
+     * Whether a report on another instrument tells of the same step by the same actor at the same time, and of no other
+     * length or number of points; never what opens an agreement, for that may well be another one.
+     */
+    public boolean isSameStepAs(Report report) {
+        Set<String> measures = Measures.of(report);
+        Set<String> known = measures();
+        return type() == report.type()
+                && !StepKind.isOpening(type())
+                && certainty() == report.certainty()
+                && distance(report).compareTo(OTHERWISE_REACH) <= 0
+                && isOfTheSame(report)
+                && !articles.contains(report.article().articleId())
+                && (measures.isEmpty() || known.isEmpty() || Measures.areShared(measures, known));
+    }
+
+    private boolean isOfTheSame(Report report) {
+        return actor().equals(report.actor())
+                && agreesOnDay(report)
+                && !Collections.disjoint(parties, report.parties());
+    }
+
+    private Set<String> measures() {
+        Set<String> measures = new HashSet<>();
+        reports.forEach(report -> measures.addAll(Measures.of(report)));
+        return measures;
     }
 
     /** This development with what is said of it as one of another instrument. */

@@ -50,6 +50,8 @@ public final class Developments {
             .thenComparing(article -> article.get(0).published())
             .thenComparing(article -> article.get(0).article().articleId());
 
+    private static final Set<ChangeType> TURNED_DOWN = Set.of(ChangeType.PROPOSED, ChangeType.AMENDED);
+
     /** No article is taken up by a development so long after that happened. */
     public static final Duration SEALED_AFTER = Duration.ofDays(6);
 
@@ -193,16 +195,18 @@ public final class Developments {
         return taken.stream().map(Developments::time).toList();
     }
 
-    /** Who turns something down names what was put forward: that is no proposal of its own. */
+    /** Who turns something down names what was put forward, or changed: that is no proposal or change of its own. */
     private static List<Report> withoutWhatIsTurnedDown(List<Report> byWeight) {
         return byWeight.stream()
-                .filter(report -> report.type() != ChangeType.PROPOSED
+                .filter(report -> !TURNED_DOWN.contains(report.type())
                         || byWeight.stream()
                                 .noneMatch(other -> other.type() == ChangeType.REJECTED
                                         && other.isAsserted()
                                         && other.actor().isPresent()
-                                        && (report.actor().isEmpty()
-                                                || report.actor().equals(other.actor())
+                                        && (report.type() == ChangeType.PROPOSED
+                                                        && (report.actor().isEmpty()
+                                                                || report.actor()
+                                                                        .equals(other.actor()))
                                                 || other.sentences().contains(report.quote()))))
                 .toList();
     }

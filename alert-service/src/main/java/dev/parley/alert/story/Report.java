@@ -8,13 +8,11 @@ import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
 
     private static final String BY = "by ";
-
-    /** Beginnings of words for the points of a paper, behind their number. */
-    private static final List<String> POINTS = List.of("point", "пункт");
 
     private final ArticleRef article;
     private final Change change;
@@ -217,26 +212,6 @@ public final class Report {
             sentences = known;
         }
         return known;
-    }
-
-    /** The lengths that it states, and how many points a paper has: by such numbers what is agreed is told from other things. */
-    Set<String> measures() {
-        Set<String> measures = new HashSet<>();
-        for (StatedEnd.End end : ends(eventTime, eventTime)) {
-            if (!end.isDate()) {
-                measures.add(Duration.between(eventTime, end.at()).toString());
-            }
-        }
-        for (String sentence : sentences()) {
-            List<String> words = Words.of(sentence, "");
-            for (int i = 1; i < words.size(); i++) {
-                boolean points = POINTS.stream().anyMatch(words.get(i)::startsWith);
-                if (points && Character.isDigit(words.get(i - 1).charAt(0))) {
-                    measures.add(words.get(i - 1) + " points");
-                }
-            }
-        }
-        return measures;
     }
 
     /** Whether it says that it happened once more. */

@@ -42,6 +42,9 @@ public final class StepKind {
     /** Who says yes tells what was put forward along with it: that is no news of its own. */
     private static final Set<ChangeType> ANSWER = Set.of(ACCEPTED, SIGNED, EXTENDED);
 
+    /** What needs nothing before it. */
+    private static final Set<ChangeType> OPENING = Set.of(ANNOUNCED, PROPOSED, TERMS, TALKS);
+
     /** What breaks, ends or refuses an agreement. */
     private static final Set<ChangeType> BREAK = Set.of(VIOLATED, SUSPENDED, ENDED, REJECTED);
 
@@ -117,7 +120,15 @@ public final class StepKind {
 
     /** Whether an article whose main report is the one mentions the other as part of the same. */
     static boolean comeTogether(ChangeType main, ChangeType beside) {
-        return areAkin(main, beside) || main == SIGNED && beside == IN_FORCE || isAnswered(beside, main);
+        return areAkin(main, beside)
+                || main == SIGNED && beside == IN_FORCE
+                || main == AMENDED && beside == TERMS
+                || isAnswered(beside, main);
+    }
+
+    /** Whether it can be the first that is heard of an agreement, and so of another one. */
+    static boolean isOpening(ChangeType type) {
+        return OPENING.contains(type);
     }
 
     /** Whether it was put forward, and the answer settles that. */
@@ -132,7 +143,7 @@ public final class StepKind {
 
     /** Whether who reports the one shortly after the other tells how it came to that, and what is in it. */
     static boolean leadsTo(ChangeType one, ChangeType conclusion) {
-        return conclusion == SIGNED && (one == TERMS || one == TALKS);
+        return conclusion == SIGNED && (one == TERMS || one == TALKS) || conclusion == EXTENDED && one == TALKS;
     }
 
     /** Whether one development may be reported as the one type and as the other. */

@@ -51,6 +51,11 @@ public record Story(
         return new Story(id, subject, type, certainty, facts, more);
     }
 
+    /** The story of what the article that opened it turns out to report, which is on the same subject. */
+    public Story becoming(Development development) {
+        return new Story(id, subject, development.type(), development.certainty(), facts, told);
+    }
+
     /** The story with more facts known. */
     public Story knowing(Set<String> more) {
         Set<String> all = new TreeSet<>(facts);
