@@ -222,7 +222,7 @@ class AlertPipelineTest {
         assertThat(reasonsOf(
                         TestVerdict.of("a").reporting(CEASEFIRE, REJECTED, "Russia"),
                         TestVerdict.of("b").reporting(CEASEFIRE, REJECTED, "Ukraine"),
-                        TestVerdict.of("c").reporting(MEMORANDUM, REJECTED, "Russia"),
+                        TestVerdict.of("c").reporting(MEMORANDUM, TERMS, "Russia"),
                         TestVerdict.of("d").reporting(CEASEFIRE, PROPOSED, "Russia"),
                         TestVerdict.of("e")
                                 .reporting(CEASEFIRE, REJECTED, "Russia", change -> change.in("syria", "Syria"))))
