@@ -14,7 +14,7 @@ import java.util.Set;
  * What one language has to say about our subject.
  *
  * @param language ISO 639-1
- * @param screen fragments without any of which a text is not read further
+ * @param screen entries of a {@link dev.parley.classify.screen.Screen} without any of which a text is not read further
  * @param abbreviations folded words whose full stop ends no sentence
  * @param vocabulary the words of all terms
  * @param lexicon the terms
@@ -45,6 +45,13 @@ public record LanguagePack(
                     // checked above
                 }
                 case "screen" -> screen = file.strings(section.value(), "screen");
+                case "irregular" -> {
+                    for (Entry verb : file.entries(section.value(), "irregular")) {
+                        for (String inflection : file.strings(verb.value(), "irregular." + verb.key())) {
+                            vocabulary.addIrregular(inflection, verb.key());
+                        }
+                    }
+                }
                 case "abbreviations" -> abbreviations.addAll(file.strings(section.value(), "abbreviations"));
                 case "changes" -> addChanges(file, lexicon, section.value());
                 case "other-senses", "genres", "actors", "lead-ins" -> {

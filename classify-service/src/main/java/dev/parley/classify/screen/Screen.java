@@ -9,6 +9,9 @@ import java.util.List;
 /**
  * Looks for any of many fragments in one pass over the characters (Aho and Corasick's automaton, as a table).
  *
+ * <p>An entry is a fragment, or fragments that must all stand in the text, in any order: {@code guns + silen|quiet} is
+ * found where "guns" and either of the others are.
+ *
  * <p>Letters are compared by their skeleton, so that look-alikes of another script, accents and invisible characters do
  * not hide a word; whatever separates words counts as one space. A fragment begins at the beginning of a word.
  */
@@ -21,7 +24,7 @@ public final class Screen {
     /** The state in which no fragment has begun; it lasts until the next space. */
     private static final int NOTHING = 0;
 
-    private static final int FOUND = -1;
+    private static final int FOUND = Integer.MIN_VALUE;
     private static final int CHUNK = 4_096;
 
     /** Per character of the text the column of the table. */
@@ -32,9 +35,42 @@ public final class Screen {
     /** Rows of the table, one per state; a state is the index where its row begins. */
     private final int[] next;
 
-    /** A screen for these fragments. */
-    public Screen(List<String> fragments) {
-        List<String> patterns = fragments.stream().map(Screen::pattern).toList();
+    /** Per state the groups of fragments of which one ends there, as bits. */
+    private final long[] groups;
+
+    /** The groups that an entry asks for together, as bits. */
+    private final long[] together;
+
+    /**
+     * A screen for these entries.
+     *
+     * @throws IllegalArgumentException when more than 64 groups of fragments are parts of entries
+     */
+    public Screen(List<String> entries) {
+        List<String> patterns = new ArrayList<>();
+        List<Long> bits = new ArrayList<>();
+        List<Long> asked = new ArrayList<>();
+        int count = 0;
+        for (String entry : entries) {
+            String[] parts = entry.split(" \\+ ");
+            long all = 0;
+            for (String part : parts) {
+                if (parts.length > 1 && count == Long.SIZE) {
+                    throw new IllegalArgumentException(
+                            "too many entries of several parts: '" + entry + "' is one too many");
+                }
+                long bit = parts.length == 1 ? 0 : 1L << count++;
+                all |= bit;
+                for (String fragment : part.split("\\|")) {
+                    patterns.add(pattern(fragment));
+                    bits.add(bit);
+                }
+            }
+            if (all != 0) {
+                asked.add(all);
+            }
+        }
+        together = asked.stream().mapToLong(Long::longValue).toArray();
         char[] columnOf = new char[Character.MAX_VALUE + 1];
         columnOf[' '] = SPACE;
         int used = SKIPPED + 1;
@@ -53,18 +89,21 @@ public final class Screen {
 
         List<int[]> trie = new ArrayList<>();
         trie.add(empty());
-        boolean[] ends = new boolean[patterns.stream().mapToInt(String::length).sum() + 1];
-        for (String pattern : patterns) {
+        int longest = patterns.stream().mapToInt(String::length).sum() + 1;
+        boolean[] ends = new boolean[longest];
+        groups = new long[longest];
+        for (int p = 0; p < patterns.size(); p++) {
             int node = 0;
-            for (int i = 0; i < pattern.length(); i++) {
-                int column = columnOf[pattern.charAt(i)];
+            for (char c : patterns.get(p).toCharArray()) {
+                int column = columnOf[c];
                 if (trie.get(node)[column] < 0) {
                     trie.get(node)[column] = trie.size();
                     trie.add(empty());
                 }
                 node = trie.get(node)[column];
             }
-            ends[node] = true;
+            ends[node] |= bits.get(p) == 0;
+            groups[node] |= bits.get(p);
         }
         next = table(trie, ends);
     }
@@ -78,6 +117,7 @@ public final class Screen {
         while (!queue.isEmpty()) {
             int node = queue.remove();
             ends[node] |= ends[failure[node]];
+            groups[node] |= groups[failure[node]];
             for (int column = 0; column < width; column++) {
                 int child = trie.get(node)[column];
                 int fallback = node == 0 ? 0 : table[failure[node] * width + column];
@@ -97,40 +137,65 @@ public final class Screen {
             }
         }
         for (int i = 0; i < table.length; i++) {
-            table[i] = ends[table[i]] ? FOUND : table[i] * width;
+            int node = table[i];
+            table[i] = ends[node] ? FOUND : groups[node] != 0 ? -node : node * width;
         }
         return table;
     }
 
-    /** Whether any fragment stands in the text. */
+    /** Whether what any entry asks for stands in the text. */
     public boolean matches(String text) {
-        char[] chunk = new char[Math.min(text.length(), CHUNK)];
-        int state = next[SPACE];
-        for (int from = 0; from < text.length() && state != FOUND; from += chunk.length) {
-            int to = Math.min(from + chunk.length, text.length());
-            text.getChars(from, to, chunk, 0);
-            state = read(chunk, to - from, state);
-        }
-        return state == FOUND;
+        return new Pass().finds(text);
     }
 
-    /** Goes on in this state, and answers the state behind these characters or, as soon as it is reached, the last one. */
-    private int read(char[] text, int length, int begin) {
-        int state = begin;
-        int i = 0;
-        while (i < length && state != FOUND) {
-            if (state == NOTHING) {
-                while (i < length && columns[text[i]] != SPACE) {
-                    i++;
-                }
-                if (i == length) {
-                    return NOTHING;
+    /** One reading of a text, a chunk of characters after the other. */
+    private final class Pass {
+
+        private int state = next[SPACE];
+        private long seen;
+
+        boolean finds(String text) {
+            char[] chunk = new char[Math.min(text.length(), CHUNK)];
+            for (int from = 0; from < text.length() && state != FOUND; from += chunk.length) {
+                int to = Math.min(from + chunk.length, text.length());
+                text.getChars(from, to, chunk, 0);
+                int begin = 0;
+                while (begin < to - from && state != FOUND) {
+                    begin = read(chunk, begin, to - from);
                 }
             }
-            state = next[state + columns[text[i]]];
-            i++;
+            return state == FOUND;
         }
-        return state;
+
+        /** Goes on to the end of a fragment or of these characters, and answers the index behind what it read. */
+        private int read(char[] text, int begin, int length) {
+            int current = state;
+            int i = begin;
+            while (i < length && current >= 0) {
+                if (current == NOTHING) {
+                    while (i < length && columns[text[i]] != SPACE) {
+                        i++;
+                    }
+                    if (i == length) {
+                        break;
+                    }
+                }
+                current = next[current + columns[text[i]]];
+                i++;
+            }
+            state = current < 0 && current != FOUND ? partFound(-current) : current;
+            return i;
+        }
+
+        private int partFound(int node) {
+            seen |= groups[node];
+            for (long asked : together) {
+                if ((seen & asked) == asked) {
+                    return FOUND;
+                }
+            }
+            return node * width;
+        }
     }
 
     private static String pattern(String fragment) {

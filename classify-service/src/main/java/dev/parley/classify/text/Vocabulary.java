@@ -19,6 +19,7 @@ public final class Vocabulary {
     private static final int SET_BITS = 14;
 
     private final Stemmer stemmer;
+    private final Map<String, String> irregular = new HashMap<>();
     private final Map<String, Integer> forms = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
 
@@ -41,7 +42,16 @@ public final class Vocabulary {
 
     /** The number of all inflections of a folded word. Not to be called once texts are read. */
     public int addStem(String folded) {
-        return number(stems, stemmer.stem(folded));
+        return number(stems, stem(folded));
+    }
+
+    /** From now on this folded word is an inflection of the other: kept, keep. To be called before any word is added. */
+    public void addIrregular(String inflection, String word) {
+        irregular.put(inflection, word);
+    }
+
+    private String stem(String folded) {
+        return stemmer.stem(irregular.getOrDefault(folded, folded));
     }
 
     private static int number(Map<String, Integer> numbers, String text) {
@@ -82,7 +92,7 @@ public final class Vocabulary {
     }
 
     private Word learn(String form, long key, int set) {
-        Word word = new Word(form, key, numberOf(forms, form), numberOf(stems, stemmer.stem(form)));
+        Word word = new Word(form, key, numberOf(forms, form), numberOf(stems, stem(form)));
         int way = 0;
         while (way < WAYS - 1 && known[set + way] != null) {
             way++;
