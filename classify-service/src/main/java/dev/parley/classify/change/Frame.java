@@ -64,6 +64,23 @@ public record Frame(
                 rule);
     }
 
+    /** The same frame as what the reader is taken to know, whatever day it names. */
+    Frame asKnown() {
+        return new Frame(
+                sentence,
+                mention,
+                type,
+                Modality.BACKGROUND,
+                actorSort,
+                actor,
+                speaker,
+                false,
+                quoted,
+                distance,
+                governing,
+                rule);
+    }
+
     /** The same frame as what the sentence as a whole says. */
     Frame asGoverning() {
         return new Frame(

@@ -255,7 +255,8 @@ public final class FrameReader {
                         name.substring(name.indexOf('/') + 1),
                         OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
                 if (mention != null) {
-                    found.add(frame(sentence, marks, cue, what(type, mention), mention, name));
+                    Frame frame = frame(sentence, marks, cue, what(type, mention), mention, name);
+                    found.add(isAside(sentence, marks, cue, mention) ? frame.asKnown() : frame);
                 }
             }
         }
@@ -276,6 +277,46 @@ public final class FrameReader {
         for (Frame frame : found) {
             frames.add(governing != null && frame.type() == governing.type() ? frame.asGoverning() : frame);
         }
+    }
+
+    /**
+     * Whether the cue stands in a clause between commas that only recalls which instrument is meant, before a verb that
+     * says what became of it: the truce, which began on Saturday, is holding.
+     */
+    private boolean isAside(Sentence sentence, List<Mark> marks, Mark cue, Mention mention) {
+        int begin = commaFrom(mention.mark().to(), cue.from() + 1);
+        if (begin < 0 || begin != cue.from() && !isAt(TermKind.RELATIVE, marks, begin)) {
+            return false;
+        }
+        int end = commaFrom(cue.to(), sentence.to());
+        if (end < 0) {
+            return false;
+        }
+        for (Mark other : marks) {
+            if (other.kind() == TermKind.CHANGE && other.from() >= end && !other.name().endsWith(HINT)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first word from here to there (exclusive) that a comma stands before; -1 where there is none. */
+    private int commaFrom(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (reading.document().precededBy(i, Document.COMMA)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(TermKind kind, List<Mark> marks, int word) {
+        for (Mark mark : marks) {
+            if (mark.kind() == kind && mark.from() == word) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCue(List<Mark> marks, List<Mention> mentions, Mark mark) {
@@ -312,7 +353,8 @@ public final class FrameReader {
                         || frame.rule().endsWith(ITSELF)
                 ? 0
                 : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;
-        return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10);
+        boolean known = frame.modality() == Modality.BACKGROUND && !frame.recent();
+        return place + Math.max(0, frame.distance()) + (frame.mention().own() ? 0 : 10) + (known ? 50 : 0);
     }
 
     private static boolean insideLongerCue(List<Mark> marks, Mark cue) {

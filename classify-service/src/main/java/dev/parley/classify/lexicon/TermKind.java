@@ -30,6 +30,8 @@ public enum TermKind {
     RECENT,
     SAY,
     BOUNDARY,
+    /** Begins a clause about what was just named: which, that. */
+    RELATIVE,
     PASSIVE,
     AGENT,
     /** Behind it stands a place, not somebody who acts: in, outside. */

@@ -27,6 +27,9 @@ public final class Screen {
     private static final int FOUND = Integer.MIN_VALUE;
     private static final int CHUNK = 4_096;
 
+    /** What may end with a space ends at the end of the text, too. */
+    private static final char[] END = {' '};
+
     /** Per character of the text the column of the table. */
     private final char[] columns = new char[Character.MAX_VALUE + 1];
 
@@ -163,6 +166,9 @@ public final class Screen {
                 while (begin < to - from && state != FOUND) {
                     begin = read(chunk, begin, to - from);
                 }
+            }
+            if (state != FOUND) {
+                read(END, 0, END.length);
             }
             return state == FOUND;
         }

@@ -22,7 +22,7 @@ class ScreenTest {
                 "a cease\n  fire",
                 "a cease\u2011fire",
                 "a tru\u200Bce",
-                "the tr\u0443ce",
+                "the tru\u0441e",
                 "when the guns fell silent",
                 "quiet. No guns",
                 "silence the guns",
