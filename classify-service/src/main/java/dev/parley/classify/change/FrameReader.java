@@ -300,6 +300,19 @@ public final class FrameReader {
         return false;
     }
 
+    /** Whether the mark stands in a clause that begins with a comma and which, and the cue before it. */
+    private boolean isRecalled(List<Mark> marks, Mark cue, Mark mark) {
+        for (Mark relative : marks) {
+            if (relative.kind() == TermKind.RELATIVE
+                    && relative.from() >= cue.to()
+                    && relative.from() <= mark.from()
+                    && reading.document().precededBy(relative.from(), Document.COMMA)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The first word from here to there (exclusive) that a comma stands before; -1 where there is none. */
     private int commaFrom(int from, int to) {
         for (int i = from; i < to; i++) {
@@ -502,7 +515,7 @@ public final class FrameReader {
                                 : mark.from() - Math.max(cue.to(), instrument.to()) <= ACTOR_REACH;
                     }
                 }
-                case BACKGROUND -> background = true;
+                case BACKGROUND -> background |= !isRecalled(marks, cue, mark);
                 // "years ago this week" is not this week
                 case RECENT -> recent |= !coveredBy(TermKind.BACKGROUND, marks, mark);
                 case SAY -> says = mark;

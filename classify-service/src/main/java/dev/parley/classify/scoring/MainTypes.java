@@ -1,6 +1,7 @@
 package dev.parley.classify.scoring;
 
 import dev.parley.contract.event.ChangeType;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ public final class MainTypes {
     private MainTypes() {}
 
     /**
-     * The types that score the threshold, the likeliest first, four at most; where none does, the likeliest one.
+     * What the headline tells, and the types that score the threshold, the likeliest first, four at most; where none
+     * does, the likeliest one.
      *
      * @param features per type, see {@link TypeFeatures}
      */
@@ -22,11 +24,16 @@ public final class MainTypes {
         features.forEach((type, of) -> scores.put(type, model.score(of)));
         double most =
                 scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return scores.entrySet().stream()
-                .filter(type -> type.getValue() >= Math.min(most, model.threshold()))
-                .sorted(Map.Entry.<ChangeType, Double>comparingByValue().reversed())
+        return scores.keySet().stream()
+                .filter(type -> isHeadline(features, type)
+                        || scores.getOrDefault(type, 0.0) >= Math.min(most, model.threshold()))
+                .sorted(Comparator.comparing((ChangeType type) -> !isHeadline(features, type))
+                        .thenComparing(type -> -scores.getOrDefault(type, 0.0)))
                 .limit(MOST)
-                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static boolean isHeadline(Map<ChangeType, Map<String, Double>> features, ChangeType type) {
+        return features.getOrDefault(type, Map.of()).containsKey(TypeFeatures.HEADLINE);
     }
 }

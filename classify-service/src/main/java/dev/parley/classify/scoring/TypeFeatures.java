@@ -5,6 +5,7 @@ import dev.parley.classify.change.Frame.ActorSort;
 import dev.parley.classify.change.Mention.Subject;
 import dev.parley.classify.lexicon.Zone;
 import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  * passage far down) serves rare ones too; the few that a type has to itself, with its name, count for less.
  */
 public final class TypeFeatures {
+
+    /** The headline tells it as a fact: of 67 such headlines of labelled articles 57 name one of their types. */
+    static final String HEADLINE = "headline";
 
     private static final double OF_ONE_TYPE = 0.7;
     private static final int CLOSE = 2;
@@ -87,6 +91,13 @@ public final class TypeFeatures {
             if (!frame.hint() && frame.distance() <= CLOSE && frame.mention().own()) {
                 set(features, "close");
                 set(features, "close." + zone);
+            }
+            if (zone == Zone.TITLE
+                    && frame.governing()
+                    && !frame.hint()
+                    && frame.modality() == Modality.ASSERTED
+                    && frame.mention().own()) {
+                set(features, HEADLINE);
             }
             if (frame.recent()) {
                 set(features, "recent");
