@@ -13,6 +13,7 @@ import dev.parley.contract.event.Instrument;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Evaluation {
     private static final int FLAGGED_BY_UNFLAGGED = 6;
     private static final int LEAST_THRESHOLD = 20;
     private static final int MOST_THRESHOLD = 75;
+
+    /** By how much F1 differs from threshold to threshold for no reason. */
+    private static final double AS_GOOD = 0.01;
+
     private static final double TIE = 1e-9;
     private static final Method FLAGS = new Method(10, true, true);
     private static final Method TYPES = new Method(2, false, false);
@@ -367,7 +372,10 @@ final class Evaluation {
         return best.get(best.size() / 2);
     }
 
-    /** Weights of the types, and the threshold with the best F1 for articles whose conflict was left out in turn. */
+    /**
+     * Weights of the types, and the middle of the thresholds with the best F1 for articles whose conflict was left out in
+     * turn; the very best is an accident of few articles.
+     */
     private static LogisticModel learnedTypes(List<Case> clear, List<Case> cases) {
         Map<String, Integer> folds = folds(clear, Case::conflict);
         List<LogisticModel> models = new ArrayList<>();
@@ -380,8 +388,7 @@ final class Evaluation {
                     TYPES,
                     0));
         }
-        double most = -1;
-        double best = 0;
+        Map<Double, Double> f1 = new TreeMap<>();
         for (int percent = LEAST_THRESHOLD; percent <= MOST_THRESHOLD; percent++) {
             double threshold = percent / 100.0;
             Counts counts = new Counts();
@@ -393,12 +400,13 @@ final class Evaluation {
                     countTypes(c, MainTypes.of(c.typeFeatures, model), LabelledArticle::types, counts);
                 }
             }
-            if (counts.f1() > most) {
-                most = counts.f1();
-                best = threshold;
-            }
+            f1.put(threshold, counts.f1());
         }
-        return LogisticTrainer.train(typeExamples(cases), TYPES, best);
+        double most = Collections.max(f1.values());
+        List<Double> best = f1.keySet().stream()
+                .filter(threshold -> f1.getOrDefault(threshold, 0.0) >= most - AS_GOOD)
+                .toList();
+        return LogisticTrainer.train(typeExamples(cases), TYPES, best.get(best.size() / 2));
     }
 
     /**
