@@ -133,6 +133,9 @@ public final class ArticleClassifier {
             return unflagged(reason, 0, null, language);
         }
         Analysis analysis = analyse(article, reading, mentions);
+        if (Reasons.isTakenBack(reading)) {
+            return unflagged(VerdictReason.NO_CHANGE, 0, analysis.dossier.dossier(), language);
+        }
         if (Reasons.isLabelledOpinion(reading)) {
             return unflagged(VerdictReason.OPINION, 0, analysis.dossier.dossier(), language);
         }

@@ -42,6 +42,16 @@ public record Frame(
         NONE
     }
 
+    /** Where the cue stands to the instrument. */
+    public String place() {
+        return rule.substring(rule.indexOf('/') + 1);
+    }
+
+    /** Whether the cue is a verb before the instrument. */
+    boolean verbBefore() {
+        return place().equals("before") || place().equals("jointly");
+    }
+
     /** Whether the cue names the type only together with other evidence. */
     public boolean hint() {
         return rule.endsWith("/hint");

@@ -37,6 +37,7 @@ public final class FrameReader {
 
     private static final String HINT = "/hint";
     private static final String ITSELF = "/itself";
+    private static final String JOINTLY = "/jointly";
     private static final int BEFORE_REACH = 8;
     private static final int PREDICATE_REACH = 6;
     private static final int SPEAKER_REACH = 6;
@@ -52,6 +53,7 @@ public final class FrameReader {
     private static final int OTHER_SIDE_MALUS = 4;
     private static final int NEGATION_REACH = 4;
     private static final int PAPER_REACH = 3;
+    private static final int PAIR_REACH = 4;
     private static final int MODAL_REACH = 5;
 
     private final Reading reading;
@@ -332,8 +334,57 @@ public final class FrameReader {
         return false;
     }
 
+    /**
+     * What two sides agree to is concluded, what one agrees to is accepted: of two cues in one word, the one that
+     * asks for opponents before it counts where they stand there, and the other where they do not.
+     */
+    private boolean isSaidOfBoth(List<Mark> marks, Mark cue) {
+        if (cue.name().endsWith(JOINTLY)) {
+            return opponentsBefore(marks, cue) && !leadsToCue(marks, cue);
+        }
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.CHANGE && mark.name().endsWith(JOINTLY) && overlaps(mark, cue)) {
+                return typeOf(cue) == typeOf(mark) || !opponentsBefore(marks, mark);
+            }
+        }
+        return true;
+    }
+
+    /** Whether another verb follows at once: what two agree to extend they do not conclude. */
+    private static boolean leadsToCue(List<Mark> marks, Mark cue) {
+        for (Mark mark : marks) {
+            if (mark.kind() == TermKind.CHANGE
+                    && mark.from() == cue.to()
+                    && !mark.name().endsWith(HINT)
+                    && typeOf(mark) != typeOf(cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two sides stand before the verb, one right behind the other or with few words between. */
+    private boolean opponentsBefore(List<Mark> marks, Mark verb) {
+        for (Mark one : marks) {
+            for (Mark other : marks) {
+                if (one.kind() == TermKind.PARTY
+                        && other.kind() == TermKind.PARTY
+                        && one.to() <= other.from()
+                        && other.from() - one.to() <= PAIR_REACH
+                        && other.to() <= verb.from()
+                        && verb.from() - other.to() <= PAIR_REACH
+                        && Party.of(one).against(Party.of(other))
+                        && !separated(one.to(), verb.from())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private boolean isCue(List<Mark> marks, List<Mention> mentions, Mark mark) {
         return mark.kind() == TermKind.CHANGE
+                && isSaidOfBoth(marks, mark)
                 && !insideLongerCue(marks, mark)
                 && !isObject(marks, mark)
                 && (mark.name().endsWith(ITSELF) || !insideMention(mentions, mark))
@@ -362,7 +413,7 @@ public final class FrameReader {
 
     /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a word near it. */
     private static int rank(Frame frame) {
-        int place = frame.rule().endsWith("/before") && frame.distance() <= PREDICATE_REACH
+        int place = frame.verbBefore() && frame.distance() <= PREDICATE_REACH
                         || frame.rule().endsWith(ITSELF)
                 ? 0
                 : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;
@@ -456,7 +507,7 @@ public final class FrameReader {
         }
         boolean ok =
                 switch (place) {
-                    case "before" ->
+                    case "before", "jointly" ->
                         before >= 0 && before <= BEFORE_REACH && !separated(cue.to(), instrument.from())
                                 || after >= 0 && after <= PASSIVE_REACH && isParticiple(cue);
                     case "after" -> after >= 0 && after <= AFTER_REACH && !separated(instrument.to(), cue.from());
@@ -566,7 +617,11 @@ public final class FrameReader {
                 Math.max(instrument.from() - cue.to(), cue.from() - instrument.to()),
                 false,
                 rule);
-        return negated || denied ? negated(frame) : frame;
+        if (type == ChangeType.IN_FORCE && modality == Modality.POSSIBLE) {
+            // what is to begin is only announced
+            return frame.as(ChangeType.ANNOUNCED, modality);
+        }
+        return denied ? negatedByDenial(frame) : negated ? negated(frame) : frame;
     }
 
     /** Who stands nearest to the verb of saying, parties before others. */
@@ -590,12 +645,20 @@ public final class FrameReader {
         return best;
     }
 
+    /** Who denies a breach does not say that all is quiet. */
+    private static Frame negatedByDenial(Frame frame) {
+        return frame.type() == ChangeType.VIOLATED
+                ? frame.as(ChangeType.VIOLATED, Modality.DENIED)
+                : negated(frame);
+    }
+
     /** What the opposite of a change is. */
     private static Frame negated(Frame frame) {
         return switch (frame.type()) {
             case ACCEPTED -> frame.as(ChangeType.REJECTED, frame.modality());
             case SIGNED -> frame.as(ChangeType.TALKS, frame.modality());
             case HOLDING -> frame.as(ChangeType.VIOLATED, frame.modality());
+            case VIOLATED -> frame.as(ChangeType.HOLDING, frame.modality());
             default -> frame.as(frame.type(), Modality.DENIED);
         };
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 public record LanguagePack(
         String language, List<String> screen, Set<String> abbreviations, Vocabulary vocabulary, Lexicon lexicon) {
 
-    private static final Set<String> PLACES = Set.of("before", "after", "near", "hint", "itself");
+    private static final Set<String> PLACES = Set.of("before", "jointly", "after", "near", "hint", "itself");
 
     /**
      * Reads {@code language/LANGUAGE.yaml} from the class path.
@@ -98,7 +98,7 @@ public record LanguagePack(
             for (Entry place : file.entries(type.value(), "changes." + type.key())) {
                 String path = "changes." + type.key() + "." + place.key();
                 if (!PLACES.contains(place.key())) {
-                    throw file.wrong(path, "is none of before, after, near, hint, itself");
+                    throw file.wrong(path, "is none of before, jointly, after, near, hint, itself");
                 }
                 addAll(file, lexicon, place, path, new Term(TermKind.CHANGE, changeType + "/" + place.key()));
             }

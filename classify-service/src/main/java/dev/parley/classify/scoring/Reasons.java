@@ -21,11 +21,36 @@ public final class Reasons {
     private static final double FIRST_PERSON = 1.5;
 
     private static final String LABEL = "label";
+    private static final String TAKEN_BACK = "taken-back";
+    private static final int NOTE_SENTENCES = 3;
 
     private Reasons() {}
 
     /** Whether the outlet itself heads or ends the title with the name of its opinion pages: "Opinion: …", "… | Opinion". */
     public static boolean isLabelledOpinion(Reading reading) {
+        return isHeaded(reading, LABEL);
+    }
+
+    /** Whether the outlet says over the title, or at once below it, that it takes the article back. */
+    public static boolean isTakenBack(Reading reading) {
+        if (isHeaded(reading, TAKEN_BACK)) {
+            return true;
+        }
+        int read = 0;
+        for (int i = 0; i < reading.sentences().size() && read < NOTE_SENTENCES; i++) {
+            if (!reading.sentences().get(i).inTitle()) {
+                read++;
+                for (Mark mark : reading.marks(i, TermKind.GENRE)) {
+                    if (mark.name().equals(TAKEN_BACK) && mark.to() - mark.from() > 1) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHeaded(Reading reading, String sort) {
         for (int i = 0;
                 i < reading.sentences().size() && reading.sentences().get(i).inTitle();
                 i++) {
@@ -35,7 +60,7 @@ public final class Reasons {
                         && mark.to() < sentence.to()
                         && reading.document().precededBy(mark.to(), Document.BREAK);
                 boolean ends = mark.to() == sentence.to() && reading.document().precededBy(mark.from(), Document.BREAK);
-                if (mark.name().equals(LABEL) && (heads || ends)) {
+                if (mark.name().equals(sort) && (heads || ends)) {
                     return true;
                 }
             }

@@ -84,7 +84,7 @@ public final class TypeFeatures {
             if (!frame.hint() && firmness(frame).equals("is")) {
                 set(features, "firm");
             }
-            set(features, frame.rule().substring(frame.rule().indexOf('/') + 1));
+            set(features, frame.place().equals("jointly") ? "before" : frame.place());
             if (!frame.hint() && frame.governing()) {
                 set(features, "governing." + zone);
             }
