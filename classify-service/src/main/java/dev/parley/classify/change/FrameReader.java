@@ -295,7 +295,9 @@ public final class FrameReader {
             return false;
         }
         for (Mark other : marks) {
-            if (other.kind() == TermKind.CHANGE && other.from() >= end && !other.name().endsWith(HINT)) {
+            if (other.kind() == TermKind.CHANGE
+                    && other.from() >= end
+                    && !other.name().endsWith(HINT)) {
                 return true;
             }
         }
@@ -647,9 +649,7 @@ public final class FrameReader {
 
     /** Who denies a breach does not say that all is quiet. */
     private static Frame negatedByDenial(Frame frame) {
-        return frame.type() == ChangeType.VIOLATED
-                ? frame.as(ChangeType.VIOLATED, Modality.DENIED)
-                : negated(frame);
+        return frame.type() == ChangeType.VIOLATED ? frame.as(ChangeType.VIOLATED, Modality.DENIED) : negated(frame);
     }
 
     /** What the opposite of a change is. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenTest {
 
-    private final Screen screen = new Screen(List.of("truce|cease-fire", "guns + silen|quiet", "pause|halt + fight|war "));
+    private final Screen screen =
+            new Screen(List.of("truce|cease-fire", "guns + silen|quiet", "pause|halt + fight|war "));
 
     @ParameterizedTest
     @ValueSource(
