@@ -256,7 +256,7 @@ public final class FrameReader {
                         cue,
                         name.substring(name.indexOf('/') + 1),
                         OF_AN_INSTRUMENT.contains(type) ? instruments : mentions);
-                if (mention != null) {
+                if (mention != null && !isAttribution(cue, mention)) {
                     Frame frame = frame(sentence, marks, cue, what(type, mention), mention, name);
                     found.add(isAside(sentence, marks, cue, mention) ? frame.asKnown() : frame);
                 }
@@ -279,6 +279,11 @@ public final class FrameReader {
         for (Frame frame : found) {
             frames.add(governing != null && frame.type() == governing.type() ? frame.asGoverning() : frame);
         }
+    }
+
+    /** Whether the cue only tells who says so: they agree to a truce, Qatar announces. */
+    private boolean isAttribution(Mark cue, Mention mention) {
+        return typeOf(cue) == ChangeType.ANNOUNCED && commaFrom(mention.mark().to(), cue.from() + 1) >= 0;
     }
 
     /**
