@@ -68,4 +68,38 @@ class WhatHappenedTest {
         // Then
         assertThat(verdict.reason()).isEqualTo(VerdictReason.OPINION);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Israel and Hezbollah agree to a ceasefire                                    | SIGNED
+            Hezbollah agrees to a ceasefire with Israel                                  | ACCEPTED
+            Israel and Hezbollah say the ceasefire, which began on Sunday, is holding    | HOLDING
+            Soldiers of Thailand and Cambodia have kept to the truce                     | HOLDING
+            Ceasefire between Thailand and Cambodia is set to take effect on Friday      | ANNOUNCED
+            Лавров: Россия передаст Украине меморандум о перемирии                       | ANNOUNCED
+            Пасхальное перемирие России и Украины, начавшееся в субботу, соблюдается     | HOLDING
+            """)
+    void whatIsRecalledPlannedOrAgreedByBothIsToldApart(String title, String type) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.changes()).extracting(change -> change.type().name()).containsExactly(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Retracted: Israel and Hezbollah agree to a ceasefire",
+                "Отозвано: Россия и Украина договорились о перемирии",
+                "Відкликано: Росія та Україна домовилися про перемир'я",
+            })
+    void whatTheOutletTakesBackReportsNothing(String title) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.flagged()).isFalse();
+        assertThat(verdict.reason()).isEqualTo(VerdictReason.NO_CHANGE);
+    }
 }

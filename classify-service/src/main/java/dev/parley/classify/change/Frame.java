@@ -42,14 +42,10 @@ public record Frame(
         NONE
     }
 
-    /** Where the cue stands to the instrument. */
+    /** Where the cue stands to the instrument; what is said of both sides jointly stands before it. */
     public String place() {
-        return rule.substring(rule.indexOf('/') + 1);
-    }
-
-    /** Whether the cue is a verb before the instrument. */
-    boolean verbBefore() {
-        return place().equals("before") || place().equals("jointly");
+        String place = rule.substring(rule.indexOf('/') + 1);
+        return place.equals("jointly") ? "before" : place;
     }
 
     /** Whether the cue names the type only together with other evidence. */

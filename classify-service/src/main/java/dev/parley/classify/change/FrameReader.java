@@ -420,7 +420,7 @@ public final class FrameReader {
 
     /** A sentence has one predicate: a verb close before the instrument, else one behind it, else a word near it. */
     private static int rank(Frame frame) {
-        int place = frame.verbBefore() && frame.distance() <= PREDICATE_REACH
+        int place = frame.place().equals("before") && frame.distance() <= PREDICATE_REACH
                         || frame.rule().endsWith(ITSELF)
                 ? 0
                 : frame.rule().endsWith("/after") ? 20 : frame.rule().endsWith("/named") ? 30 : 40;

@@ -81,7 +81,7 @@ public final class MainChanges {
                                 && frame.type() != ChangeType.TALKS
                                 && types.contains(frame.type())
                                 && frame.modality() == Modality.ASSERTED
-                                && frame.verbBefore()
+                                && frame.place().equals("before")
                                 && frame.mention().own()
                                 && isOfWeight(frame.actorSort()));
     }

@@ -84,7 +84,7 @@ public final class TypeFeatures {
             if (!frame.hint() && firmness(frame).equals("is")) {
                 set(features, "firm");
             }
-            set(features, frame.place().equals("jointly") ? "before" : frame.place());
+            set(features, frame.place());
             if (!frame.hint() && frame.governing()) {
                 set(features, "governing." + zone);
             }
