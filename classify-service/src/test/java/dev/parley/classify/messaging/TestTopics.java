@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.contract.kafka.Topic;
 import dev.parley.contract.kafka.Topics;
+import dev.parley.testkit.CommittedRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,10 +145,14 @@ final class TestTopics implements AutoCloseable {
     /** Reads committed records of all partitions from the beginning on. */
     private static final class Reader {
 
+        private final String bootstrapServers;
+        private final Topic<?> topic;
         private final KafkaConsumer<byte[], byte[]> consumer;
         private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
         Reader(String bootstrapServers, Topic<?> topic) {
+            this.bootstrapServers = bootstrapServers;
+            this.topic = topic;
             consumer = new KafkaConsumer<>(
                     Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                     new ByteArrayDeserializer(),
@@ -165,15 +170,12 @@ final class TestTopics implements AutoCloseable {
         }
 
         List<ConsumerRecord<byte[], byte[]>> toTheEnd() {
-            Map<TopicPartition, Long> ends = ends();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                all();
-            }
+            CommittedRecords.readTo(ends(), consumer, seen);
             return List.copyOf(seen);
         }
 
         Map<TopicPartition, Long> ends() {
-            return consumer.endOffsets(consumer.assignment());
+            return CommittedRecords.ends(bootstrapServers, topic.name());
         }
     }
 }
