@@ -2,10 +2,12 @@ package dev.parley.classify;
 
 import dev.parley.classify.Explanation.Contribution;
 import dev.parley.classify.Explanation.ToldChange;
+import dev.parley.classify.change.Cue.Place;
 import dev.parley.classify.change.Frame;
 import dev.parley.classify.change.FrameReader;
 import dev.parley.classify.change.MainChanges;
 import dev.parley.classify.change.Mention;
+import dev.parley.classify.change.Mentions;
 import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.dossier.Dossiers;
 import dev.parley.classify.language.LanguageDetection;
@@ -126,7 +128,7 @@ public final class ArticleClassifier {
             return unflagged(VerdictReason.NO_MENTION, 0, null, language);
         }
         Reading reading = read(article, pack);
-        List<Mention> mentions = FrameReader.mentions(reading);
+        List<Mention> mentions = Mentions.of(reading);
         if (mentions.stream().noneMatch(Mention::own)) {
             VerdictReason reason =
                     reading.hasAnywhere(TermKind.NOT_MEANT) ? VerdictReason.OTHER_SENSE : VerdictReason.NO_MENTION;
@@ -240,17 +242,13 @@ public final class ArticleClassifier {
 
     private static ToldChange toldChange(Reading reading, Frame frame) {
         Mark instrument = frame.mention().mark();
-        String cue = reading.marks(frame.sentence().number(), TermKind.CHANGE).stream()
-                .filter(mark -> mark.name().equals(frame.rule())
-                        && Math.max(instrument.from() - mark.to(), mark.from() - instrument.to()) == frame.distance())
-                .findFirst()
-                .map(mark -> reading.document().quote(frame.sentence(), mark.from(), mark.to()))
-                .orElse("");
+        Mark cue = frame.cue().mark();
+        boolean onlyNamed = frame.cue().place() == Place.NAMED;
         return new ToldChange(
                 reading.document().evidence(frame.sentence()),
                 frame.type(),
                 frame.modality(),
-                cue,
+                onlyNamed ? "" : reading.document().quote(frame.sentence(), cue.from(), cue.to()),
                 reading.document().quote(frame.sentence(), instrument.from(), instrument.to()));
     }
 
@@ -307,7 +305,7 @@ public final class ArticleClassifier {
 
     private static Analysis analyse(Article article, LanguagePack pack) {
         Reading reading = read(article, pack);
-        return analyse(article, reading, FrameReader.mentions(reading));
+        return analyse(article, reading, Mentions.of(reading));
     }
 
     private static Analysis analyse(Article article, Reading reading, List<Mention> mentions) {
@@ -332,7 +330,7 @@ public final class ArticleClassifier {
     /** The year of publication, or the latest that the text names. */
     private static int year(Reading reading, @Nullable Instant published) {
         return published == null
-                ? FrameReader.latestYear(reading)
+                ? reading.latestYear()
                 : published.atOffset(ZoneOffset.UTC).getYear();
     }
 

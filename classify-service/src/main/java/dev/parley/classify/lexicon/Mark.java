@@ -1,5 +1,7 @@
 package dev.parley.classify.lexicon;
 
+import java.util.List;
+
 /**
  * A term found in a document.
  *
@@ -14,5 +16,20 @@ public record Mark(Term term, int from, int to) {
 
     public String name() {
         return term.name();
+    }
+
+    /** Whether the two have a word in common. */
+    public boolean overlaps(Mark other) {
+        return from < other.to && other.from < to;
+    }
+
+    /** Whether it has a word in common with any of these marks that is of this kind. */
+    public boolean overlapsAny(TermKind kind, List<Mark> marks) {
+        for (Mark mark : marks) {
+            if (mark.kind() == kind && overlaps(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

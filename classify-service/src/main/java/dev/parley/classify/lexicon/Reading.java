@@ -70,6 +70,15 @@ public record Reading(Document document, List<Sentence> sentences, List<List<Mar
         return false;
     }
 
+    /** The latest year that the article names, if any; otherwise 0. */
+    public int latestYear() {
+        int latest = 0;
+        for (int i = 0; i < words(); i++) {
+            latest = Math.max(latest, document.entry(i).year());
+        }
+        return latest;
+    }
+
     /** Number of words of the article. */
     public int words() {
         return sentences.isEmpty() ? 0 : sentences.get(sentences.size() - 1).to();
