@@ -4,6 +4,9 @@ import dev.parley.contract.kafka.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,8 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The limit: consumes articles and produces a record for each in Kafka transactions, with the
- * settings of the service and the least code that keeps its guarantees, deciding nothing. Runs until it is stopped.
+ * The limits: consumes articles and produces a record for each in Kafka transactions, with the least code that delivers
+ * exactly once while nothing goes wrong. What it makes of an article says which limit it is. Runs until it is stopped.
  */
 final class BareLoop {
 
@@ -25,9 +28,19 @@ final class BareLoop {
     /** What it produces for each article. */
     enum Output {
         /** As many bytes as a verdict has. */
-        VERDICT_SIZED,
+        VERDICT_SIZED(1_000, 16 << 20),
         /** The article as it came. */
-        PASS_THROUGH
+        PASS_THROUGH(1_000, 16 << 20),
+        /** The verdict: decoded, decided and encoded as by the service, in batches like its own to spare the heap. */
+        VERDICT(500, 4 << 20);
+
+        private final int batch;
+        private final int fetchBytes;
+
+        Output(int batch, int fetchBytes) {
+            this.batch = batch;
+            this.fetchBytes = fetchBytes;
+        }
     }
 
     private static final int VERDICT_BYTES = 450;
@@ -51,11 +64,11 @@ final class BareLoop {
                                 "enable.auto.commit",
                                 false,
                                 "max.poll.records",
-                                1_000,
+                                output.batch,
                                 "max.partition.fetch.bytes",
-                                4 << 20,
+                                output.fetchBytes / 4,
                                 "fetch.max.bytes",
-                                16 << 20),
+                                output.fetchBytes),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
@@ -73,17 +86,12 @@ final class BareLoop {
             leaveGroupOnShutdown(consumer);
             producer.initTransactions();
             consumer.subscribe(List.of(Topics.ARTICLES.name()));
-            byte[] verdict = new byte[VERDICT_BYTES];
+            Function<ConsumerRecords<byte[], byte[]>, Stream<ProducerRecord<byte[], byte[]>>> answers = answers(output);
             while (true) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
                 if (!records.isEmpty()) {
                     producer.beginTransaction();
-                    for (ConsumerRecord<byte[], byte[]> record : records) {
-                        producer.send(new ProducerRecord<>(
-                                Topics.VERDICTS.name(),
-                                record.key(),
-                                output == Output.PASS_THROUGH ? record.value() : verdict));
-                    }
+                    answers.apply(records).forEachOrdered(producer::send);
                     producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
                     producer.commitTransaction();
                 }
@@ -91,6 +99,29 @@ final class BareLoop {
         } catch (WakeupException e) {
             // stopped
         }
+    }
+
+    private static Function<ConsumerRecords<byte[], byte[]>, Stream<ProducerRecord<byte[], byte[]>>> answers(
+            Output output) {
+        return switch (output) {
+            case VERDICT_SIZED -> {
+                byte[] verdict = new byte[VERDICT_BYTES];
+                yield records -> stream(records)
+                        .map(record -> new ProducerRecord<>(Topics.VERDICTS.name(), record.key(), verdict));
+            }
+            case PASS_THROUGH ->
+                records -> stream(records)
+                        .map(record -> new ProducerRecord<>(Topics.VERDICTS.name(), record.key(), record.value()));
+            case VERDICT -> {
+                BareClassifier classifier = new BareClassifier();
+                // on all processors, as the service does
+                yield records -> stream(records).toList().parallelStream().map(classifier::verdict).toList().stream();
+            }
+        };
+    }
+
+    private static Stream<ConsumerRecord<byte[], byte[]>> stream(ConsumerRecords<byte[], byte[]> records) {
+        return StreamSupport.stream(records.spliterator(), false);
     }
 
     private static void leaveGroupOnShutdown(KafkaConsumer<?, ?> consumer) {

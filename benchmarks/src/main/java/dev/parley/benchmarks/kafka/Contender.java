@@ -21,6 +21,7 @@ record Contender(String name, String group, List<String> command, Map<String, St
                 switch (output) {
                     case VERDICT_SIZED -> "bare loop, verdict-sized";
                     case PASS_THROUGH -> "bare loop, pass-through";
+                    case VERDICT -> "bare loop that classifies";
                 },
                 BareLoop.GROUP,
                 List.of("-cp", System.getProperty("java.class.path"), BareLoop.class.getName(), servers, output.name()),

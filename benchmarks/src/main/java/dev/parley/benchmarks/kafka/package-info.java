@@ -1,4 +1,4 @@
-/** Records per second through Kafka, beside a bare loop that has nothing to decide. */
+/** Records per second through Kafka, beside bare loops that decide nothing, and beside one that classifies, too. */
 @NullMarked
 package dev.parley.benchmarks.kafka;
 
