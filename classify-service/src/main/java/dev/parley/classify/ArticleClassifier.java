@@ -193,12 +193,7 @@ public final class ArticleClassifier {
     private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
         PositionPack pack = Objects.requireNonNull(positionPacks.get(language.language()));
         return PositionReader.read(
-                analysis.reading,
-                article.title(),
-                beginning(article.text()),
-                year(analysis.reading, article.published()),
-                pack,
-                analysis.dossier);
+                analysis.reading, year(analysis.reading, article.published()), pack, analysis.dossier);
     }
 
     /** Decides as {@link #classify} does, and says why. */

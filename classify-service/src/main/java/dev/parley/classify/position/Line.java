@@ -1,33 +1,36 @@
 package dev.parley.classify.position;
 
+import dev.parley.classify.position.Sign.Kind;
 import dev.parley.classify.text.Document;
-import dev.parley.classify.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A line of an article: a paragraph, a heading, an item of a list, a row or a cell of a table.
  *
+ * @param text of the article
  * @param sentences at least one
- * @param start UTF-16 index of its first visible character in the text
+ * @param start UTF-16 index of its first visible character
  * @param end UTF-16 index behind its last visible character
  */
-record Line(List<Sentence> sentences, int start, int end) {
+record Line(String text, List<AnnotatedSentence> sentences, int start, int end) {
 
     private static final String BULLETS = "*-\u2022\u2013\u2014\u00B7\u25AA\u25CF\u2023\u25E6";
 
     /** The lines that sentences of one field make up. */
-    static List<Line> of(List<Sentence> sentences, String text) {
+    static List<Line> of(List<AnnotatedSentence> sentences, String text) {
         List<Line> lines = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= sentences.size(); i++) {
             if (i == sentences.size()
-                    || sentences.get(i).paragraph() != sentences.get(i - 1).paragraph()) {
-                List<Sentence> ofLine = sentences.subList(first, i);
+                    || sentences.get(i).sentence().paragraph()
+                            != sentences.get(i - 1).sentence().paragraph()) {
+                List<AnnotatedSentence> ofLine = sentences.subList(first, i);
                 lines.add(new Line(
+                        text,
                         ofLine,
-                        lineStart(text, ofLine.get(0).start()),
-                        lineEnd(text, ofLine.get(ofLine.size() - 1).end())));
+                        lineStart(text, ofLine.get(0).sentence().start()),
+                        lineEnd(text, ofLine.get(ofLine.size() - 1).sentence().end())));
                 first = i;
             }
         }
@@ -68,7 +71,7 @@ record Line(List<Sentence> sentences, int start, int end) {
         return to() - from();
     }
 
-    boolean isBulleted(String text) {
+    boolean isBulleted() {
         char first = text.charAt(start);
         if (BULLETS.indexOf(first) >= 0) {
             return true;
@@ -81,16 +84,16 @@ record Line(List<Sentence> sentences, int start, int end) {
     }
 
     /** Whether it ends as a sentence does. */
-    boolean endsWithStop(String text) {
-        return ".!?\u2026".indexOf(last(text)) >= 0;
+    boolean endsWithStop() {
+        return ".!?\u2026".indexOf(lastCharacter()) >= 0;
     }
 
     /** Whether it announces what follows. */
-    boolean endsWithColon(String text) {
-        return last(text) == ':';
+    boolean endsWithColon() {
+        return lastCharacter() == ':';
     }
 
-    private char last(String text) {
+    private char lastCharacter() {
         int i = end - 1;
         while (i > start && "*_\"'\u201D\u2019)".indexOf(text.charAt(i)) >= 0) {
             i--;
@@ -99,7 +102,8 @@ record Line(List<Sentence> sentences, int start, int end) {
     }
 
     /** The cells of a row that is written with separators; one when it is no row. */
-    List<Cell> cells(String text, Document document) {
+    List<Cell> cells() {
+        Document document = sentences.get(0).document();
         List<Cell> cells = new ArrayList<>();
         int cellStart = start;
         int word = from();
@@ -119,6 +123,39 @@ record Line(List<Sentence> sentences, int start, int end) {
             cellStart = i + 1;
         }
         return cells;
+    }
+
+    /** The whole line as a cell, as pages give tables. */
+    Cell asCell() {
+        return new Cell(start, end, from(), to());
+    }
+
+    /** The cell as it stands in the article. */
+    String written(Cell cell) {
+        return text.substring(cell.start(), cell.end());
+    }
+
+    /** Who is named in a cell of this line. */
+    List<Actor> actors(Cell cell) {
+        return sentences.stream()
+                .flatMap(sentence -> sentence.actors().stream())
+                .filter(actor -> actor.from() >= cell.from() && actor.to() <= cell.to())
+                .toList();
+    }
+
+    /** The clauses that a cell of this line names. */
+    List<String> clauses(Cell cell) {
+        return sentences.stream()
+                .flatMap(sentence -> sentence.signs().stream())
+                .filter(sign -> sign.kind() == Kind.CLAUSE && sign.from() >= cell.from() && sign.to() <= cell.to())
+                .map(Sign::name)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a sign of this kind stands in it. */
+    boolean has(Kind kind) {
+        return sentences.stream().anyMatch(sentence -> sentence.first(kind) != null);
     }
 
     /**

@@ -98,6 +98,11 @@ record Sign(Kind kind, String name, @Nullable Stance stance, int from, int to) {
                 mark.to());
     }
 
+    /** Whether the two have a word in common. */
+    boolean overlaps(Sign other) {
+        return from < other.to && other.from < to;
+    }
+
     private int length() {
         return to - from;
     }

@@ -25,8 +25,7 @@ public final class Document {
     public static final byte COMMA = 1;
 
     public static final byte BREAK = 2;
-    public static final byte QUOTED = 4;
-    public static final byte HYPHEN = 8;
+    public static final byte HYPHEN = 4;
 
     /** No sentence is longer: a text without any full stop is still read in pieces that a person can check. */
     private static final int LONGEST_SENTENCE_CHARACTERS = 1_200;
@@ -126,7 +125,8 @@ public final class Document {
         return new Evidence(sentence.field(), start, start + quote.codePointCount(0, quote.length()), quote);
     }
 
-    private String source(Field field) {
+    /** Title or text as it was read. */
+    public String source(Field field) {
         return field == Field.TITLE ? title : text;
     }
 
@@ -136,7 +136,6 @@ public final class Document {
         int sentenceStart = -1;
         int lastEnd = 0;
         byte pending = 0;
-        boolean quoted = false;
         int i = 0;
         int length = source.length;
         while (i < length) {
@@ -154,19 +153,15 @@ public final class Document {
                     sentenceFrom = size;
                     sentenceStart = i;
                 }
-                i = readPlainWord(source, i, (byte) (pending | (quoted ? QUOTED : 0)));
+                i = readPlainWord(source, i, pending);
                 lastEnd = i;
                 pending = 0;
                 continue;
             }
             switch (c) {
-                case ',', '(', ')' -> pending |= COMMA;
+                case ',', '(', ')', '"', '\u201C', '\u201D', '\u00AB', '\u00BB' -> pending |= COMMA;
                 case ';', ':', '\u2013', '\u2014', '|', '\u2022' -> pending |= BREAK;
                 case '-' -> pending |= i + 1 < length && source[i + 1] == ' ' ? BREAK : HYPHEN;
-                case '"', '\u201C', '\u201D', '\u00AB', '\u00BB' -> {
-                    quoted = c == '"' ? !quoted : c == '\u201C' || c == '\u00AB';
-                    pending |= COMMA;
-                }
                 default -> {
                     // other signs separate words and mean nothing
                 }
@@ -184,9 +179,6 @@ public final class Document {
                 sentenceStart = -1;
                 i = Math.max(i + 1, end);
                 pending = 0;
-                if (lineBreak) {
-                    quoted = false;
-                }
             } else {
                 i++;
             }
