@@ -1,5 +1,7 @@
 package dev.parley.classify.scoring;
 
+import static dev.parley.classify.scoring.FeatureVector.log;
+
 import dev.parley.classify.change.Frame;
 import dev.parley.classify.change.Frame.ActorSort;
 import dev.parley.classify.change.Mention.Subject;
@@ -136,10 +138,6 @@ public final class TypeFeatures {
         };
         weight *= frame.hint() ? 0.5 : 1;
         return (frame.mention().own() ? weight : weight * 0.5) / (1 + 0.15 * Math.max(0, frame.distance()));
-    }
-
-    private static double log(double count) {
-        return StrictMath.log(1 + count);
     }
 
     private static void set(Map<String, Double> features, String name) {
