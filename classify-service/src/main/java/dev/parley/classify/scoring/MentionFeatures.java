@@ -60,7 +60,8 @@ final class MentionFeatures {
             double hundreds,
             boolean watched) {
         MentionFeatures counted = new MentionFeatures(reading);
-        mentions.forEach(mention -> counted.count(mention, zones[mention.sentence().number()]));
+        mentions.forEach(
+                mention -> counted.count(mention, zones[mention.sentence().number()]));
         counted.addLeadIns(features);
         counted.addZones(features, watched);
         counted.addPlaces(features, naming, hundreds);
@@ -136,7 +137,8 @@ final class MentionFeatures {
         features.put("window", log(densestWindow(naming)));
         features.put("sentences", log(naming.size()));
         features.put("sentences.first-ten", log(naming.headSet(FIRST_TEN + 1).size()));
-        features.put("sentences.first-twenty", log(naming.headSet(FIRST_TWENTY + 1).size()));
+        features.put(
+                "sentences.first-twenty", log(naming.headSet(FIRST_TWENTY + 1).size()));
         features.against("sentences.only-one", naming.size() <= 1 ? 1 : 0);
         List<Integer> sentences = List.copyOf(naming);
         features.put("second", sentences.size() < 2 ? 0 : 1 / (1 + sentences.get(1) / 4.0));

@@ -32,14 +32,10 @@ public final class Document {
 
     private static final int LONGEST_WORD = 64;
 
-    /** Of wires that break lines. */
-    private static final int WIDEST_LINE = 76;
-
     private final String title;
     private final String text;
     private final List<Sentence> sentences = new ArrayList<>();
     private final Vocabulary vocabulary;
-    private final Set<String> abbreviations;
     private final char[] letters = new char[LONGEST_WORD];
     private Word[] words = new Word[512];
     private int[] starts = new int[512];
@@ -48,11 +44,10 @@ public final class Document {
     private byte[] before = new byte[512];
     private int size;
 
-    private Document(String title, String text, Vocabulary vocabulary, Set<String> abbreviations) {
+    private Document(String title, String text, Vocabulary vocabulary) {
         this.title = title;
         this.text = text;
         this.vocabulary = vocabulary;
-        this.abbreviations = abbreviations;
     }
 
     /**
@@ -62,9 +57,9 @@ public final class Document {
      * @param abbreviations folded words whose full stop ends no sentence
      */
     public static Document read(String title, String text, Vocabulary vocabulary, Set<String> abbreviations) {
-        Document document = new Document(title, text, vocabulary, abbreviations);
-        document.readField(Field.TITLE, title.toCharArray());
-        document.readField(Field.TEXT, text.toCharArray());
+        Document document = new Document(title, text, vocabulary);
+        document.readField(Field.TITLE, title.toCharArray(), abbreviations);
+        document.readField(Field.TEXT, text.toCharArray(), abbreviations);
         return document;
     }
 
@@ -130,7 +125,8 @@ public final class Document {
         return field == Field.TITLE ? title : text;
     }
 
-    private void readField(Field field, char[] source) {
+    private void readField(Field field, char[] source, Set<String> abbreviations) {
+        SentenceEnds sentenceEnds = new SentenceEnds(source, abbreviations);
         int paragraph = 0;
         int sentenceFrom = size;
         int sentenceStart = -1;
@@ -167,13 +163,12 @@ public final class Document {
                 }
             }
             boolean lineBreak = c == '\n' || c == '\u2028' || c == '\u2029';
-            boolean blankLine = lineBreak && nextIsBlankLine(source, i);
-            boolean ends = lineBreak
-                    ? blankLine || !continuesOnNextLine(source, i)
-                    : (c == '.' || c == '!' || c == '?' || c == '\u2026' || c == '\u25BA' || c == '\u2666')
-                            && endsSentence(source, i, sentenceFrom);
-            if (ends && size > sentenceFrom) {
-                int end = lineBreak ? trimEnd(source, lastEnd, i) : closingEnd(source, i + 1);
+            boolean ends = size > sentenceFrom
+                    && (lineBreak
+                            ? sentenceEnds.isAtLineBreak(i)
+                            : SentenceEnds.isStop(c) && endsAtStop(sentenceEnds, i));
+            if (ends) {
+                int end = lineBreak ? sentenceEnds.trimmed(lastEnd, i) : sentenceEnds.behindClosing(i + 1);
                 close(field, paragraph, sentenceFrom, sentenceStart, end);
                 sentenceFrom = size;
                 sentenceStart = -1;
@@ -187,8 +182,13 @@ public final class Document {
             }
         }
         if (size > sentenceFrom) {
-            close(field, paragraph, sentenceFrom, sentenceStart, trimEnd(source, lastEnd, length));
+            close(field, paragraph, sentenceFrom, sentenceStart, sentenceEnds.trimmed(lastEnd, length));
         }
+    }
+
+    private boolean endsAtStop(SentenceEnds sentenceEnds, int at) {
+        boolean touches = ends[size - 1] == at;
+        return sentenceEnds.isAtStop(at, touches ? word(size - 1) : "", touches && shapes[size - 1] != LOWER);
     }
 
     private void close(Field field, int paragraph, int from, int start, int end) {
@@ -212,7 +212,7 @@ public final class Document {
                 c += 'a' - 'A';
                 letters[i - start] = c;
                 upper++;
-            } else if (isDigit(c)) {
+            } else if (Folding.isDigit(c)) {
                 letters[i - start] = c;
                 digits++;
             } else {
@@ -226,7 +226,7 @@ public final class Document {
             return readWord(source, start, precededBy);
         }
         int alphabetic = length - digits;
-        boolean firstUpper = upper > 0 && !isDigit(source[start]) && letters[0] != source[start];
+        boolean firstUpper = upper > 0 && !Folding.isDigit(source[start]) && letters[0] != source[start];
         append(
                 vocabulary.word(letters, length, key),
                 start,
@@ -274,9 +274,9 @@ public final class Document {
                         && (i + 2 >= length || Folding.fold(source[i + 2]) == Folding.SPACE);
                 boolean number = (c == ',' || c == '.')
                         && i > start
-                        && isDigit(source[i - 1])
+                        && Folding.isDigit(source[i - 1])
                         && i + 1 < length
-                        && isDigit(source[i + 1]);
+                        && Folding.isDigit(source[i + 1]);
                 if (!initials && !number) {
                     break;
                 }
@@ -287,7 +287,7 @@ public final class Document {
                 i++;
                 continue;
             }
-            if (folded == '\'' && (i + 1 >= length || !isLetter(source[i + 1]))) {
+            if (folded == '\'' && (i + 1 >= length || !Folding.isLetter(source[i + 1]))) {
                 break;
             }
             if (folded != Folding.INVISIBLE) {
@@ -299,9 +299,9 @@ public final class Document {
                 } else if (Folding.isCyrillic(folded)) {
                     cyrillic++;
                 }
-                if (folded != '\'' && !isDigit(folded)) {
+                if (folded != '\'' && !Folding.isDigit(folded)) {
                     alphabetic++;
-                    if (c != folded && isUpper(c)) {
+                    if (c != folded && Folding.isUpper(c)) {
                         upper++;
                         firstUpper |= alphabetic == 1;
                     }
@@ -345,126 +345,11 @@ public final class Document {
         size++;
     }
 
-    private boolean endsSentence(char[] source, int at, int sentenceFrom) {
-        int next = closingEnd(source, at + 1);
-        if (next < source.length && !isBlank(source[next])) {
-            return false;
-        }
-        if (source[at] == '.' && size > sentenceFrom && ends[size - 1] == at) {
-            String last = words[size - 1].form();
-            if (abbreviations.contains(last) || last.length() == 1 && shapes[size - 1] != LOWER) {
-                return false;
-            }
-            if (last.indexOf('.') > 0 && !isDigit(last.charAt(0))) {
-                return followedByNewStart(source, next, true);
-            }
-        }
-        return followedByNewStart(source, next, false);
-    }
-
-    /** After a full stop: does the next visible character begin a sentence? */
-    private static boolean followedByNewStart(char[] source, int from, boolean afterInitials) {
-        int limit = Math.min(source.length, from + 8);
-        for (int i = from; i < limit; i++) {
-            char c = source[i];
-            if (c == '\n') {
-                return true;
-            }
-            if (isBlank(c) || Folding.fold(c) == Folding.INVISIBLE) {
-                continue;
-            }
-            if (afterInitials) {
-                return false;
-            }
-            return !(isLetter(c)
-                    && !isUpper(c)
-                    && (Folding.isLatin(Folding.fold(c)) || Folding.isCyrillic(Folding.fold(c))));
-        }
-        return true;
-    }
-
-    private static int closingEnd(char[] source, int from) {
-        int i = from;
-        while (i < source.length && i < from + 4 && "\"'\u2019\u201D\u00BB).!?\u2026]".indexOf(source[i]) >= 0) {
-            i++;
-        }
-        return i;
-    }
-
-    private static int trimEnd(char[] source, int lastWordEnd, int limit) {
-        int end = limit;
-        while (end > lastWordEnd && isBlank(source[end - 1])) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean nextIsBlankLine(char[] source, int at) {
-        for (int i = at + 1; i < source.length && i < at + 40; i++) {
-            char c = source[i];
-            if (c == '\n') {
-                return true;
-            }
-            if (!isBlank(c)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Old wires break lines inside sentences: then the next line goes on in lower case or after a long line. */
-    private boolean continuesOnNextLine(char[] source, int at) {
-        int i = at + 1;
-        while (i < source.length && i < at + 8 && source[i] == ' ') {
-            i++;
-        }
-        if (i >= source.length || i >= at + 4) {
-            return false;
-        }
-        char next = source[i];
-        char previous = at > 0 ? source[at - 1] : '.';
-        if (isLetter(next) && !isUpper(next)) {
-            return ".!?:".indexOf(previous) < 0;
-        }
-        // no further back than it matters: a text may have a million ends of line that are no line feeds
-        int width = 0;
-        while (width <= WIDEST_LINE && width < at && source[at - 1 - width] != '\n') {
-            width++;
-        }
-        return width >= 50
-                && width <= WIDEST_LINE
-                && (isLetter(previous) || previous == ',')
-                && (isLetter(next) || isDigit(next));
-    }
-
     /** Whether what is read of the word is single letters with full stops between them. */
     private static boolean areInitials(char[] letters, int count) {
         return count % 2 == 1
                 && count <= 7
                 && Folding.isLatin(letters[count - 1])
                 && (count == 1 || letters[count - 2] == '.');
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' '
-                || c == '\u00A0'
-                || c >= '\u2000' && c <= '\u200A'
-                || c == '\u202F'
-                || c == '\u3000'
-                || c == '\u2028'
-                || c == '\u2029';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        char folded = Folding.fold(c);
-        return folded != Folding.SPACE && folded != Folding.INVISIBLE && folded != '\'' && !isDigit(folded);
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0x52F && Folding.fold(c) != c && Character.isUpperCase(c);
     }
 }

@@ -51,6 +51,21 @@ public final class Folding {
         return folded >= 0x400 && folded <= 0x52F;
     }
 
+    /** Whether the character, not yet folded, is a letter of any script. */
+    static boolean isLetter(char c) {
+        char folded = fold(c);
+        return folded != SPACE && folded != INVISIBLE && folded != '\'' && !isDigit(folded);
+    }
+
+    /** Whether the character, not yet folded, is a capital. */
+    static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0x52F && fold(c) != c && Character.isUpperCase(c);
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static final String CYRILLIC = "аеорсухіјѕԁһкмтвнг";
     private static final String LATIN = "aeopcyxijsdhkmtbhr";
 
