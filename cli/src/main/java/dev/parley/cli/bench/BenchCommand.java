@@ -62,7 +62,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--articles",
             paramLabel = "COUNT",
             defaultValue = "100000",
-            description = "kafka: articles per run (default: ${DEFAULT-VALUE}).")
+            description =
+                    "kafka: articles that count in each run, after as many to warm up (default: ${DEFAULT-VALUE}).")
     private int articles;
 
     @Option(
