@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Looks for any of many fragments in one pass over the characters (Aho and Corasick's automaton, as a table).
  *
- * <p>An entry is a fragment, or fragments that must all stand in the text, in any order: {@code guns + silen|quiet} is
- * found where "guns" and either of the others are.
+ * <p>An entry is a fragment, or fragments that must all stand near each other, in any order: {@code guns + silen|quiet}
+ * is found where "guns" and either of the others are within {@value #NEAR} characters, about three sentences.
  *
  * <p>Letters are compared by their skeleton, so that look-alikes of another script, accents and invisible characters do
  * not hide a word; whatever separates words counts as one space. A fragment begins at the beginning of a word.
@@ -26,6 +26,9 @@ public final class Screen {
 
     private static final int FOUND = Integer.MIN_VALUE;
     private static final int CHUNK = 4_096;
+
+    /** From the end of one part of an entry to the end of another, in characters. */
+    static final int NEAR = 500;
 
     /** What may end with a space ends at the end of the text, too. */
     private static final char[] END = {' '};
@@ -155,12 +158,18 @@ public final class Screen {
     private final class Pass {
 
         private int state = next[SPACE];
+        private int chunkBegin;
+
+        /** The groups of which a fragment was found, as bits, and where each was found last. */
         private long seen;
+
+        private final int[] last = new int[Long.SIZE];
 
         boolean finds(String text) {
             char[] chunk = new char[Math.min(text.length(), CHUNK)];
             for (int from = 0; from < text.length() && state != FOUND; from += chunk.length) {
                 int to = Math.min(from + chunk.length, text.length());
+                chunkBegin = from;
                 text.getChars(from, to, chunk, 0);
                 int begin = 0;
                 while (begin < to - from && state != FOUND) {
@@ -168,6 +177,7 @@ public final class Screen {
                 }
             }
             if (state != FOUND) {
+                chunkBegin = text.length();
                 read(END, 0, END.length);
             }
             return state == FOUND;
@@ -189,18 +199,30 @@ public final class Screen {
                 current = next[current + columns[text[i]]];
                 i++;
             }
-            state = current < 0 && current != FOUND ? partFound(-current) : current;
+            state = current < 0 && current != FOUND ? partFound(-current, chunkBegin + i) : current;
             return i;
         }
 
-        private int partFound(int node) {
+        private int partFound(int node, int position) {
             seen |= groups[node];
+            for (long found = groups[node]; found != 0; found &= found - 1) {
+                last[Long.numberOfTrailingZeros(found)] = position;
+            }
             for (long asked : together) {
-                if ((seen & asked) == asked) {
+                if ((seen & asked) == asked && allSince(position - NEAR, asked)) {
                     return FOUND;
                 }
             }
             return node * width;
+        }
+
+        private boolean allSince(int position, long asked) {
+            for (long left = asked; left != 0; left &= left - 1) {
+                if (last[Long.numberOfTrailingZeros(left)] < position) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -53,13 +53,21 @@ class ScreenTest {
     }
 
     @Test
-    void partsMayStandAnyDistanceApart() {
+    void partsStandNearEachOtherWhereverThatIs() {
         // Given
         String far = "and so on ".repeat(10_000);
+        String near = "x".repeat(Screen.NEAR - " quiet".length());
+        Screen three = new Screen(List.of("to end + war + plan"));
 
         // Then
-        assertThat(screen.matches("guns" + far + "quiet")).isTrue();
-        assertThat(screen.matches("guns" + far + "pause")).isFalse();
+        assertThat(screen.matches("guns " + near + " quiet")).isTrue();
+        assertThat(screen.matches("guns x" + near + " quiet")).isFalse();
+        assertThat(screen.matches("guns" + far + "quiet")).isFalse();
+        assertThat(screen.matches("guns" + far + "guns, quiet" + far)).isTrue();
+        assertThat(screen.matches("quiet" + far + "quiet, guns")).isTrue();
+        assertThat(three.matches("to end" + far + "a plan to end this war")).isTrue();
+        assertThat(three.matches("to end this war" + far + "war plan" + far + "plan to end"))
+                .isFalse();
     }
 
     @Test
