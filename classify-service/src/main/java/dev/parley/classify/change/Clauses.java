@@ -25,12 +25,36 @@ record Clauses(Document document, Sentence sentence, List<Mark> marks) {
     }
 
     /**
-     * Whether the cue stands in a clause between commas that only recalls which instrument is meant, before a verb that
-     * says what became of it: the truce, which began on Saturday, is holding.
+     * Whether the cue only recalls which instrument is meant, before a verb that says what became of it.
      *
      * @param cues of the sentence
      */
-    boolean isAside(Cue cue, Mark instrument, List<Cue> cues) {
+    boolean isRecalled(Cue cue, Mark instrument, List<Cue> cues) {
+        return isAside(cue, instrument, cues) || isAttribute(cue, instrument, cues);
+    }
+
+    /** Right behind its instrument, and a verb of the same clause follows: the truce agreed in Doha has collapsed. */
+    private boolean isAttribute(Cue cue, Mark instrument, List<Cue> cues) {
+        if (cue.from() != instrument.to() || !cue.isParticiple(document)) {
+            return false;
+        }
+        for (Cue other : cues) {
+            if (other.from() > cue.to()
+                    && other.place() == Cue.Place.AFTER
+                    && other.type() != cue.type()
+                    && firstComma(cue.to(), other.from() + 1) == NONE
+                    && !part(cue.to(), other.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the cue stands in a clause between commas that only recalls which instrument is meant, before a verb that
+     * says what became of it: the truce, which began on Saturday, is holding.
+     */
+    private boolean isAside(Cue cue, Mark instrument, List<Cue> cues) {
         int begin = firstComma(instrument.to(), cue.from() + 1);
         if (begin == NONE || begin != cue.from() && !beginsRelative(begin)) {
             return false;
@@ -81,6 +105,19 @@ record Clauses(Document document, Sentence sentence, List<Mark> marks) {
             }
         }
         return false;
+    }
+
+    /** How many of these words, the last one excluded, are names of parties and states. */
+    int wordsInNames(int from, int to) {
+        int words = 0;
+        int counted = from;
+        for (Mark mark : marks) {
+            if ((mark.kind() == TermKind.PARTY || mark.kind() == TermKind.STATE) && mark.to() <= to) {
+                words += Math.max(0, mark.to() - Math.max(mark.from(), counted));
+                counted = Math.max(counted, mark.to());
+            }
+        }
+        return words;
     }
 
     private boolean beginsRelative(int word) {

@@ -2,10 +2,13 @@ package dev.parley.classify.change;
 
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.TermKind;
+import dev.parley.classify.text.Document;
 import dev.parley.contract.event.ChangeType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The words by which a sentence says what happened.
@@ -15,6 +18,14 @@ import java.util.Locale;
 public record Cue(Mark mark, ChangeType type, Place place) {
 
     private static final char SEPARATOR = '/';
+
+    private static final Set<ChangeType> FATES = EnumSet.of(
+            ChangeType.HOLDING,
+            ChangeType.EXTENDED,
+            ChangeType.AMENDED,
+            ChangeType.VIOLATED,
+            ChangeType.SUSPENDED,
+            ChangeType.ENDED);
 
     /** Where a cue stands to its instrument. */
     public enum Place {
@@ -75,6 +86,11 @@ public record Cue(Mark mark, ChangeType type, Place place) {
         return place == Place.HINT;
     }
 
+    /** Whether it says what becomes of an instrument that is there already. */
+    boolean isFate() {
+        return FATES.contains(type);
+    }
+
     int from() {
         return mark.from();
     }
@@ -86,6 +102,12 @@ public record Cue(Mark mark, ChangeType type, Place place) {
     /** Words between it and the instrument; negative where they overlap. */
     int distance(Mark instrument) {
         return Math.max(instrument.from() - to(), from() - instrument.to());
+    }
+
+    /** Whether it may be a verb whose object stands before it: the truce signed in Doha. */
+    boolean isParticiple(Document document) {
+        String word = document.word(to() - 1);
+        return to() - from() == 1 && (word.endsWith("ed") || word.endsWith("en") || word.endsWith("wn"));
     }
 
     /** Whether it begins before the instrument and ends behind it: declares the truce over. */

@@ -5,6 +5,7 @@ import dev.parley.classify.lexicon.TermKind;
 import dev.parley.classify.text.Document;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a sentence tells a change as a fact.
@@ -17,6 +18,9 @@ record Factuality(Modality modality, Polarity polarity, boolean recent) {
     private static final int NEGATION_REACH = 3;
     private static final int MODAL_REACH = 5;
     private static final int CLAUSE_REACH = 12;
+
+    /** The 2018 agreement, the 2018 Revitalised Agreement, the agreement of 2018. */
+    private static final int YEAR_REACH = 2;
 
     /** Whether the change is said to have happened. */
     enum Polarity {
@@ -57,7 +61,7 @@ record Factuality(Modality modality, Polarity polarity, boolean recent) {
                 }
             }
         }
-        background = background || namesYearBefore(year, clauses);
+        background = background || namesYearBefore(year, clauses, cue.isFate() ? instrument : null);
         Modality modality = background && !recent
                 ? Modality.BACKGROUND
                 : conditional ? Modality.CONDITIONAL : possible ? Modality.POSSIBLE : Modality.ASSERTED;
@@ -72,11 +76,15 @@ record Factuality(Modality modality, Polarity polarity, boolean recent) {
         return gap <= CLAUSE_REACH && !mark.overlapsAny(TermKind.RECENT, clauses.marks());
     }
 
-    private static boolean namesYearBefore(int year, Clauses clauses) {
+    /**
+     * @param there the instrument, when a year beside its name tells when it was made and not what becomes of it now
+     */
+    private static boolean namesYearBefore(int year, Clauses clauses, @Nullable Mark there) {
         Document document = clauses.document();
         for (int i = clauses.sentence().from(); i < clauses.sentence().to(); i++) {
             int named = document.entry(i).year();
-            if (named > 0 && named < year) {
+            boolean isName = there != null && i >= there.from() - YEAR_REACH && i < there.to() + YEAR_REACH;
+            if (named > 0 && named < year && !isName) {
                 return true;
             }
         }

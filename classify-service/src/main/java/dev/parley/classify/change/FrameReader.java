@@ -4,7 +4,6 @@ import dev.parley.classify.change.Cue.Place;
 import dev.parley.classify.change.Mention.Subject;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
-import dev.parley.classify.text.Document;
 import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Modality;
@@ -71,7 +70,7 @@ public final class FrameReader {
             Mention mention = nearest(cue, OF_AN_INSTRUMENT.contains(cue.type()) ? instruments : mentions, clauses);
             if (mention != null && !clauses.isAttribution(cue, mention.mark())) {
                 Frame frame = frame(clauses, cue, mention);
-                found.add(clauses.isAside(cue, mention.mark(), cues) ? frame.asKnown() : frame);
+                found.add(clauses.isRecalled(cue, mention.mark(), cues) ? frame.asKnown() : frame);
             }
         }
         for (Mention mention : mentions) {
@@ -82,7 +81,23 @@ public final class FrameReader {
         if (found.stream().anyMatch(FrameReader::delays)) {
             found.removeIf(frame -> frame.type() == ChangeType.SIGNED || frame.type() == ChangeType.IN_FORCE);
         }
+        found.removeIf(frame -> frame.type() == ChangeType.ANNOUNCED && saysFate(frame.mention(), found, clauses));
         return governed(found);
+    }
+
+    /** Who declares that a truce is over announces its end, not a truce. */
+    private static boolean saysFate(Mention mention, List<Frame> frames, Clauses clauses) {
+        for (Frame frame : frames) {
+            Cue cue = frame.cue();
+            if (frame.mention() == mention
+                    && cue.isFate()
+                    && cue.place() == Place.AFTER
+                    && frame.modality() == Modality.ASSERTED
+                    && !clauses.part(mention.mark().to(), cue.from())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Mention> instruments(List<Mention> mentions) {
@@ -127,6 +142,9 @@ public final class FrameReader {
     private static int distance(Cue cue, Mark instrument, Clauses clauses) {
         int before = instrument.from() - cue.to();
         int after = cue.from() - instrument.to();
+        if (after > 0) {
+            after -= clauses.wordsInNames(instrument.to(), cue.from());
+        }
         if (before < 0 && after < 0) {
             return cue.place() == Place.ITSELF || cue.surrounds(instrument) ? 0 : APART;
         }
@@ -134,18 +152,12 @@ public final class FrameReader {
                 switch (cue.place()) {
                     case BEFORE, JOINTLY ->
                         before >= 0 && before <= BEFORE_REACH && !clauses.isBroken(cue.to(), instrument.from())
-                                || after >= 0 && after <= PASSIVE_REACH && isParticiple(cue, clauses.document());
+                                || after >= 0 && after <= PASSIVE_REACH && cue.isParticiple(clauses.document());
                     case AFTER -> after >= 0 && after <= AFTER_REACH && !clauses.isBroken(instrument.to(), cue.from());
                     case NEAR, HINT, ITSELF, NAMED ->
                         before >= 0 && before <= NEAR_REACH || after >= 0 && after <= NEAR_REACH;
                 };
-        return together ? cue.distance(instrument) : APART;
-    }
-
-    /** A verb whose object may stand before it: the truce signed in Doha. */
-    private static boolean isParticiple(Cue cue, Document document) {
-        String word = document.word(cue.to() - 1);
-        return cue.to() - cue.from() == 1 && (word.endsWith("ed") || word.endsWith("en") || word.endsWith("wn"));
+        return together ? Math.max(before, after) : APART;
     }
 
     private Frame frame(Clauses clauses, Cue cue, Mention mention) {
