@@ -118,4 +118,65 @@ class FrameReaderTest {
                 .extracting(Frame::type, frame -> frame.cue().place(), Frame::rule)
                 .contains(tuple(ChangeType.TALKS, Place.NAMED, "TALKS/named"));
     }
+
+    @Test
+    void namesOfThePartiesDoNotPartATruceFromItsVerb() {
+        // When
+        List<Frame> frames =
+                frames("A truce between the Sudanese Armed Forces and the Rapid Support Forces collapsed.");
+
+        // Then
+        assertThat(frames)
+                .extracting(Frame::type, Frame::modality)
+                .contains(tuple(ChangeType.ENDED, Modality.ASSERTED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Rebels violate the 2018 peace agreement.            | VIOLATED | ASSERTED
+            Rebels violated the peace agreement in May of 2018. | VIOLATED | BACKGROUND
+            Rebels signed the 2018 peace agreement.             | SIGNED   | BACKGROUND
+            """)
+    void aYearInTheNameOfAnAgreementDoesNotDateWhatBecomesOfIt(String sentence, ChangeType type, Modality modality) {
+        // When
+        List<Frame> frames = frames(sentence);
+
+        // Then
+        assertThat(frames).extracting(Frame::type, Frame::modality).contains(tuple(type, modality));
+    }
+
+    @Test
+    void aParticipleBehindAnInstrumentOnlyTellsWhichOneTheVerbMeans() {
+        // When
+        List<Frame> frames = frames("The truce agreed for Easter expired on Monday.");
+
+        // Then
+        assertThat(frames)
+                .filteredOn(frame -> frame.type() == ChangeType.SIGNED)
+                .extracting(Frame::modality)
+                .containsOnly(Modality.BACKGROUND);
+        assertThat(frames)
+                .extracting(Frame::type, Frame::modality)
+                .contains(tuple(ChangeType.ENDED, Modality.ASSERTED));
+    }
+
+    @Test
+    void aParticipleThatIsAllThereIsTellsTheNews() {
+        // When
+        List<Frame> frames = frames("Truce agreed after a week of talks.");
+
+        // Then
+        assertThat(frames)
+                .extracting(Frame::type, Frame::modality)
+                .contains(tuple(ChangeType.SIGNED, Modality.ASSERTED));
+    }
+
+    @Test
+    void whoDeclaresWhatBecameOfATruceAnnouncesNone() {
+        // When
+        List<Frame> frames = frames("Ukraine declared the peace agreement null and void.");
+
+        // Then
+        assertThat(frames).extracting(Frame::type).contains(ChangeType.ENDED).doesNotContain(ChangeType.ANNOUNCED);
+    }
 }
