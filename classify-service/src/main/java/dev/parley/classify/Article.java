@@ -1,5 +1,6 @@
 package dev.parley.classify;
 
+import dev.parley.contract.event.ArticleEvent;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,5 +29,17 @@ public record Article(
         Objects.requireNonNull(id, "article.id");
         Objects.requireNonNull(title, "article.title");
         Objects.requireNonNull(text, "article.text");
+    }
+
+    /** The revision of an event. */
+    public static Article of(ArticleEvent event) {
+        return new Article(
+                event.articleId(),
+                event.title(),
+                event.text(),
+                event.canonicalUrl(),
+                event.outlet().name(),
+                event.language(),
+                event.published());
     }
 }

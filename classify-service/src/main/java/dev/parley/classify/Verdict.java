@@ -1,8 +1,12 @@
 package dev.parley.classify;
 
+import dev.parley.contract.event.ArticleRef;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.StatedPosition;
+import dev.parley.contract.event.TextSketch;
+import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.event.VerdictReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +38,28 @@ public record Verdict(
         changes = List.copyOf(changes);
         positions = List.copyOf(positions);
         Objects.requireNonNull(rulesVersion, "rulesVersion");
+    }
+
+    /**
+     * The decision as the service publishes it: quotes without end are cut, and what is flagged carries the sketch by which
+     * copies of its text are found.
+     *
+     * @param ref names the revision that was decided about
+     * @param article the same revision as it was read
+     * @param classified when it was decided
+     */
+    public VerdictEvent asEvent(ArticleRef ref, Article article, Instant classified) {
+        return new VerdictEvent(
+                ref,
+                flagged,
+                score,
+                reason,
+                dossier,
+                language,
+                changes.stream().map(QuoteLimit::within).toList(),
+                positions.stream().map(QuoteLimit::within).toList(),
+                rulesVersion,
+                classified,
+                flagged ? TextSketch.of(article.title() + "\n" + article.text()).asText() : null);
     }
 }

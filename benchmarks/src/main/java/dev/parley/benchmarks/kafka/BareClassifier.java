@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
-import dev.parley.classify.Verdict;
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.contract.event.ArticleRef;
-import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.ArticleEventDeserializer;
 import dev.parley.contract.kafka.Topics;
@@ -35,28 +33,8 @@ final class BareClassifier {
         return new ProducerRecord<>(Topics.VERDICTS.name(), null, verdict.key().getBytes(UTF_8), value, headers);
     }
 
-    private VerdictEvent verdict(ArticleEvent article) {
-        Verdict verdict = classifier.classify(new Article(
-                article.articleId(),
-                article.title(),
-                article.text(),
-                article.canonicalUrl(),
-                article.outlet().name(),
-                article.language(),
-                article.published()));
-        return new VerdictEvent(
-                ArticleRef.of(article),
-                verdict.flagged(),
-                verdict.score(),
-                verdict.reason(),
-                verdict.dossier(),
-                verdict.language(),
-                verdict.changes(),
-                verdict.positions(),
-                verdict.rulesVersion(),
-                Instant.now(),
-                verdict.flagged()
-                        ? TextSketch.of(article.title() + "\n" + article.text()).asText()
-                        : null);
+    private VerdictEvent verdict(ArticleEvent event) {
+        Article article = Article.of(event);
+        return classifier.classify(article).asEvent(ArticleRef.of(event), article, Instant.now());
     }
 }

@@ -6,10 +6,6 @@ import dev.parley.classify.Article;
 import dev.parley.classify.Verdict;
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.contract.event.ArticleRef;
-import dev.parley.contract.event.Change;
-import dev.parley.contract.event.Evidence;
-import dev.parley.contract.event.StatedPosition;
-import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.kafka.ArticleEventDeserializer;
 import dev.parley.contract.kafka.Topics;
@@ -24,9 +20,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Turns one record of {@code parley.articles} into its answer; never fails, whatever the record. */
 final class RecordClassifier {
-
-    /** In code points. Sentences end long before; "sentences" of hostile texts do not. */
-    private static final int LONGEST_QUOTE = 2_000;
 
     private final Function<Article, Verdict> classifier;
     private final Clock clock;
@@ -61,29 +54,9 @@ final class RecordClassifier {
         return article;
     }
 
-    private VerdictEvent verdict(ArticleEvent article) {
-        Verdict verdict = classifier.apply(new Article(
-                article.articleId(),
-                article.title(),
-                article.text(),
-                article.canonicalUrl(),
-                article.outlet().name(),
-                article.language(),
-                article.published()));
-        return new VerdictEvent(
-                ArticleRef.of(article),
-                verdict.flagged(),
-                verdict.score(),
-                verdict.reason(),
-                verdict.dossier(),
-                verdict.language(),
-                verdict.changes().stream().map(RecordClassifier::bounded).toList(),
-                verdict.positions().stream().map(RecordClassifier::bounded).toList(),
-                verdict.rulesVersion(),
-                clock.instant(),
-                verdict.flagged()
-                        ? TextSketch.of(article.title() + "\n" + article.text()).asText()
-                        : null);
+    private VerdictEvent verdict(ArticleEvent event) {
+        Article article = Article.of(event);
+        return classifier.apply(article).asEvent(ArticleRef.of(event), article, clock.instant());
     }
 
     private Answer judged(ConsumerRecord<byte[], byte[]> record, VerdictEvent verdict) {
@@ -92,34 +65,5 @@ final class RecordClassifier {
         byte[] key = verdict.key().getBytes(UTF_8);
         return new Answer.Judged(
                 record, verdict, new ProducerRecord<>(Topics.VERDICTS.name(), null, key, value, headers));
-    }
-
-    private static Change bounded(Change change) {
-        Evidence evidence = change.evidence();
-        String quote = bounded(evidence.quote());
-        if (quote.length() == evidence.quote().length()) {
-            return change;
-        }
-        return new Change(
-                change.instrument(),
-                change.type(),
-                change.modality(),
-                change.dossier(),
-                change.parties(),
-                change.actor(),
-                change.speaker(),
-                new Evidence(evidence.field(), evidence.start(), evidence.start() + LONGEST_QUOTE, quote),
-                change.rule());
-    }
-
-    private static StatedPosition bounded(StatedPosition position) {
-        return new StatedPosition(
-                position.party(), position.clause(), bounded(position.stance()), bounded(position.quote()));
-    }
-
-    private static String bounded(String quote) {
-        return quote.codePointCount(0, quote.length()) <= LONGEST_QUOTE
-                ? quote
-                : quote.substring(0, quote.offsetByCodePoints(0, LONGEST_QUOTE));
     }
 }

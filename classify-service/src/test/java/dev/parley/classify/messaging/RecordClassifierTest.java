@@ -7,12 +7,6 @@ import dev.parley.classify.Article;
 import dev.parley.classify.Verdict;
 import dev.parley.contract.event.ArticleEvent;
 import dev.parley.contract.event.ArticleRef;
-import dev.parley.contract.event.Change;
-import dev.parley.contract.event.ChangeType;
-import dev.parley.contract.event.Evidence;
-import dev.parley.contract.event.Instrument;
-import dev.parley.contract.event.Modality;
-import dev.parley.contract.event.StatedPosition;
 import dev.parley.contract.event.VerdictEvent;
 import dev.parley.contract.event.VerdictReason;
 import dev.parley.contract.kafka.CloudEventHeaders;
@@ -163,42 +157,6 @@ class RecordClassifierTest {
         // Then
         assertThat(CloudEventHeaders.read(second.headers(), CloudEventHeaders.ID))
                 .isEqualTo(CloudEventHeaders.read(first.headers(), CloudEventHeaders.ID));
-    }
-
-    @Test
-    void anEndlessEvidenceSentenceIsCutWithItsOffsets() {
-        // Given
-        String sentence = "\uD83D\uDD4A".repeat(50_000);
-        Change change = new Change(
-                Instrument.CEASEFIRE,
-                ChangeType.SIGNED,
-                Modality.ASSERTED,
-                null,
-                List.of(),
-                null,
-                null,
-                new Evidence(Evidence.Field.TEXT, 10, 50_010, sentence),
-                "test");
-        Verdict flagged = new Verdict(
-                true,
-                1,
-                VerdictReason.CHANGE_REPORTED,
-                null,
-                "en",
-                List.of(change),
-                List.of(new StatedPosition("A", "territory", "keeps it", sentence)),
-                "rules-1");
-
-        // When
-        Answer answer = classifier(article -> flagged).answer(Articles.incoming(0, Articles.article("dove")));
-
-        // Then
-        VerdictEvent verdict = verdict(answer.record());
-        Evidence evidence = verdict.changes().get(0).evidence();
-        assertThat(evidence.start()).isEqualTo(10);
-        assertThat(evidence.end()).isEqualTo(2_010);
-        assertThat(evidence.quote()).isEqualTo("\uD83D\uDD4A".repeat(2_000));
-        assertThat(verdict.positions().get(0).quote()).isEqualTo("\uD83D\uDD4A".repeat(2_000));
     }
 
     @Test

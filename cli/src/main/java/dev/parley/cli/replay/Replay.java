@@ -6,11 +6,8 @@ import dev.parley.alert.ledger.Book;
 import dev.parley.alert.ledger.TransitionTable;
 import dev.parley.alert.notice.NoticeDecision;
 import dev.parley.alert.notice.Priorities;
-import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
-import dev.parley.classify.Verdict;
 import dev.parley.contract.event.NoticeEvent;
-import dev.parley.contract.event.TextSketch;
 import dev.parley.contract.event.VerdictEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,21 +54,6 @@ public final class Replay {
     }
 
     private VerdictEvent verdict(ReplayArticle replayed) {
-        Article article = replayed.article();
-        Verdict verdict = classifier.classify(article);
-        return new VerdictEvent(
-                replayed.ref(),
-                verdict.flagged(),
-                verdict.score(),
-                verdict.reason(),
-                verdict.dossier(),
-                verdict.language(),
-                verdict.changes(),
-                verdict.positions(),
-                verdict.rulesVersion(),
-                replayed.arrival(),
-                verdict.flagged()
-                        ? TextSketch.of(article.title() + "\n" + article.text()).asText()
-                        : null);
+        return classifier.classify(replayed.article()).asEvent(replayed.ref(), replayed.article(), replayed.arrival());
     }
 }
