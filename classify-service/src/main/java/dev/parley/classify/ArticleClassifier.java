@@ -2,6 +2,7 @@ package dev.parley.classify;
 
 import dev.parley.classify.Explanation.Contribution;
 import dev.parley.classify.Explanation.ToldChange;
+import dev.parley.classify.Findings.Said;
 import dev.parley.classify.change.Cue.Place;
 import dev.parley.classify.change.Frame;
 import dev.parley.classify.change.FrameReader;
@@ -233,6 +234,22 @@ public final class ArticleClassifier {
         }
         return new Explanation(
                 verdict, model.threshold(), contributions, verdict.flagged() ? told : told.subList(0, 1));
+    }
+
+    /** What there is in the article for and against a change, whatever its score. */
+    public Findings findings(Article article) {
+        Verdict verdict = classify(article);
+        LanguagePack pack = verdict.language() == null ? null : packs.get(verdict.language());
+        if (pack == null) {
+            return new Findings(verdict.reason(), List.of());
+        }
+        Analysis analysis = analyse(article, pack);
+        Zone[] zones = Zone.of(analysis.reading);
+        return new Findings(
+                verdict.flagged() ? Reasons.against(analysis.features, analysis.frames) : verdict.reason(),
+                analysis.frames.stream()
+                        .map(frame -> new Said(zones[frame.sentence().number()], frame.modality(), frame.hint()))
+                        .toList());
     }
 
     private static ToldChange toldChange(Reading reading, Frame frame) {

@@ -2,11 +2,16 @@ package dev.parley.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.classify.Findings.Said;
+import dev.parley.classify.lexicon.Zone;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
 import dev.parley.contract.event.Evidence;
 import dev.parley.contract.event.Instrument;
+import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.VerdictReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +63,34 @@ class ArticleClassifierTest {
         assertThat(verdict.flagged()).isFalse();
         assertThat(verdict.changes()).isEmpty();
         assertThat(verdict.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void findingsSayWhatSpeaksAgainstAChangeAndWhereWhatIsTold() {
+        // Given
+        Article flagged = article(
+                "Russia rejects ceasefire",
+                "Russia could accept a ceasefire with Ukraine on Monday, the Kremlin said.");
+        // When
+        Findings findings = CLASSIFIER.findings(flagged);
+        // Then
+        assertThat(CLASSIFIER.classify(flagged).flagged()).isTrue();
+        assertThat(findings.reasonAgainst()).isEqualTo(VerdictReason.NO_CHANGE);
+        assertThat(findings.said())
+                .contains(
+                        new Said(Zone.TITLE, Modality.ASSERTED, false), new Said(Zone.LEAD, Modality.POSSIBLE, false));
+    }
+
+    @Test
+    void findingsOfWhatIsNotReadAreItsReasonAlone() {
+        // Given
+        Article german = article(
+                "Waffenruhe in Sicht",
+                "Die Vermittler haben am Montag nach langen Gesprächen über eine Waffenruhe mit der Regierung verhandelt.");
+        // When
+        Findings findings = CLASSIFIER.findings(german);
+        // Then
+        assertThat(findings).isEqualTo(new Findings(VerdictReason.UNSUPPORTED_LANGUAGE, List.of()));
     }
 
     private static String quoted(Change change, String title, String text) {
