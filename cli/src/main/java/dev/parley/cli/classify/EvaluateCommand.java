@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures the verdicts on labelled articles (JSON lines as for classify, with label: flagged, instrument, "
                     + "types, parties) and prints precision, recall and F1, the same with weights that were learned "
-                    + "without the conflict or the outlet in question, a keyword baseline, and every error.",
+                    + "without the conflict or the outlet in question, a keyword baseline, and the false alarms and misses "
+                    + "by kind.",
             "",
             "Articles whose label.flagged is null are borderline and are left out.",
             "",
@@ -55,7 +56,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--errors",
-            description = "List every false alarm and every miss, or every page that went badly.",
+            description = "List every false alarm and every miss under its kind, or every page that went badly.",
             negatable = true)
     private boolean errors;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.classify.ArticleClassifier;
-import dev.parley.cli.classify.Evaluation.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
