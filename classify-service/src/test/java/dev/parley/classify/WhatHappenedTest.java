@@ -34,6 +34,12 @@ class WhatHappenedTest {
             Россия растоптала перемирие с Украиной                          | VIOLATED
             Украина расторгла мирный договор с Россией                      | ENDED
             Украина и Россия условились о перемирии                         | SIGNED
+            В Сумской области стихли бои между Россией и Украиной           | IN_FORCE
+            На кордоні Таїланду й Камбоджі вщухла стрілянина                | IN_FORCE
+            Россия вышла из зерновой сделки с Украиной                      | ENDED
+            Росія пристає на перемир'я з Україною                           | ACCEPTED
+            Росія вдарила по порту попри обіцянку не бити по портах України | VIOLATED
+            Перемирие между Россией и Украиной пролонгируется на неделю     | EXTENDED
             """)
     void theVerbThatGovernsTheInstrumentDecides(String title, String type) {
         // When
@@ -67,6 +73,8 @@ class WhatHappenedTest {
                 "Israel and Hezbollah signed a ceasefire built on sand | Opinion",
                 "Мнение: Россия и Украина договорились о перемирии напрасно",
                 "Думка: Росія та Україна домовилися про перемир'я даремно",
+                "Фейк: Росія та Україна таємно підписали перемир'я",
+                "Фейк: Россия и Украина тайно подписали перемирие",
             })
     void whatTheOutletItselfCallsAnOpinionIsNoNews(String title) {
         // When
@@ -85,6 +93,10 @@ class WhatHappenedTest {
             Ceasefire between Thailand and Cambodia is set to take effect on Friday      | ANNOUNCED
             Лавров: Россия передаст Украине меморандум о перемирии                       | ANNOUNCED
             Пасхальное перемирие России и Украины, начавшееся в субботу, соблюдается     | HOLDING
+            Перемирие между Россией и Украиной вступило в силу в полночь                 | IN_FORCE
+            Перемирие между Россией и Украиной вступит в силу в полночь                  | ANNOUNCED
+            Перемир'я між Росією та Україною діє з опівночі                              | IN_FORCE
+            Перемир'я між Росією та Україною діятиме з опівночі                          | ANNOUNCED
             """)
     void whatIsRecalledPlannedOrAgreedByBothIsToldApart(String title, String type) {
         // When
@@ -108,5 +120,47 @@ class WhatHappenedTest {
         // Then
         assertThat(verdict.flagged()).isFalse();
         assertThat(verdict.reason()).isEqualTo(VerdictReason.NO_CHANGE);
+    }
+
+    /** Words that share a stem with those of a change. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Как передает агентство, Россия и Украина говорят о перемирии           | PROPOSED
+            Стороны условились о перемирии в Судане                                | TERMS
+            Перемирие в Сирии: что говорят в Дамаске                               | VIOLATED
+            Договорились о перемирии Россия и Украина без огласки                  | TERMS
+            """)
+    void whatOnlySharesAStemIsNoCue(String title, String type) {
+        // When
+        Verdict verdict = CLASSIFIER.classify(new Article("article", title, title + ".", null, null, null, null));
+
+        // Then
+        assertThat(verdict.changes()).extracting(change -> change.type().name()).doesNotContain(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Чад і повстанці підписали мирну угоду в Нджамені       | Посли урядової делегації й повстанців підписали мирну угоду, повідомили в Чаді.
+            Кыргызстан и Таджикистан договорились прекратить огонь | Кыргызстан и Таджикистан договорились прекратить огонь после обстрелов на границе, сообщили в Бишкеке. Перемирие действует с вечера, войска отводят.
+            """)
+    void statesWithoutADossierAreKnownInUkrainianAndRussian(String title, String text) {
+        assertThat(CLASSIFIER
+                        .classify(new Article("article", title, text, null, null, null, null))
+                        .flagged())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Опитування: половина українців не вірить у перемир'я   | Соціологи опитали тисячу респондентів. Половина опитаних вважає, що перемир'я не втримається.
+            Нова книжка про перемир'я в Кореї                      | Видавництво випустило книжку письменниці про людей, які живуть біля лінії перемир'я.
+            Опрос: половина россиян не верит в перемирие           | Социологи опросили тысячу респондентов. Половина опрошенных считает, что перемирие не удержится.
+            Новая книга о перемирии в Корее                        | Издательство выпустило книгу писательницы о людях, которые живут у линии перемирия.
+            """)
+    void pollsAndBooksAreNoNews(String title, String text) {
+        assertThat(CLASSIFIER
+                        .classify(new Article("article", title, text, null, null, null, null))
+                        .flagged())
+                .isFalse();
     }
 }

@@ -52,6 +52,7 @@ record Factuality(Modality modality, Polarity polarity, boolean recent) {
                             || mark.to() + 1 == instrument.from();
                 case DENIAL -> denied |= gap >= 0 && gap <= CLAUSE_REACH;
                 case POSSIBLE -> possible |= gap >= 0 && gap <= MODAL_REACH || mark.to() == instrument.from();
+                case FUTURE -> possible |= mark.overlaps(cue.mark());
                 case CONDITION -> conditional |= isCondition(mark, clauses, cue, instrument);
                 case BACKGROUND -> background |= !clauses.isInRelativeBehind(cue, mark);
                 // "years ago this week" is not this week

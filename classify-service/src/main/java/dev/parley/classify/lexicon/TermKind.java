@@ -25,6 +25,8 @@ public enum TermKind {
     NEGATION,
     DENIAL,
     POSSIBLE,
+    /** A verb whose form alone says that it is to happen: набуде чинності. */
+    FUTURE,
     CONDITION,
     BACKGROUND,
     RECENT,
