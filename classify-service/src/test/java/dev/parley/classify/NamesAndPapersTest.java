@@ -18,7 +18,10 @@ class NamesAndPapersTest {
         "У Кремлі заперечили згоду на перемир'я, ukraine-russia",
         "Перемирие с Ираном вступило в силу, israel-us-iran",
         "Генсек призвал к перемирию в Судане, sudan",
-        "Кремль отверг перемирие, ukraine-russia"
+        "Кремль отверг перемирие, ukraine-russia",
+        "Уряд Чаду та чадські повстанці погодили перемир'я, chad",
+        "Богота прервала перемирие с Армией национального освобождения, colombia",
+        "У Бенгазі відхилили перемир'я з Тріполі, libya"
     })
     void aPartyOrSceneIsKnownInEveryCaseAndIsEnoughForItsDossier(String title, String dossier) {
         assertThat(classify(title, title + ".").dossier()).isEqualTo(dossier);

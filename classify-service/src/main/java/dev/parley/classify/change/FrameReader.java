@@ -81,7 +81,8 @@ public final class FrameReader {
         if (found.stream().anyMatch(FrameReader::delays)) {
             found.removeIf(frame -> frame.type() == ChangeType.SIGNED || frame.type() == ChangeType.IN_FORCE);
         }
-        found.removeIf(frame -> frame.type() == ChangeType.ANNOUNCED && saysFate(frame.mention(), found, clauses));
+        found.removeIf(frame -> frame.type() == ChangeType.ANNOUNCED
+                && (saysFate(frame.mention(), found, clauses) || announcesFate(frame, found)));
         return governed(found);
     }
 
@@ -94,6 +95,21 @@ public final class FrameReader {
                     && cue.place() == Place.AFTER
                     && frame.modality() == Modality.ASSERTED
                     && !clauses.part(mention.mark().to(), cue.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Who announces the exit from a deal announces no deal: the fate stands between the verb and the instrument. */
+    private static boolean announcesFate(Frame announced, List<Frame> frames) {
+        for (Frame frame : frames) {
+            Cue fate = frame.cue();
+            if (frame.mention() == announced.mention()
+                    && fate.isFate()
+                    && fate.place() == Place.BEFORE
+                    && fate.from() >= announced.cue().to()
+                    && fate.to() <= frame.mention().mark().from()) {
                 return true;
             }
         }
