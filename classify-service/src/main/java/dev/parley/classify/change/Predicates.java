@@ -3,6 +3,7 @@ package dev.parley.classify.change;
 import dev.parley.classify.change.Cue.Place;
 import dev.parley.classify.change.Mention.Subject;
 import dev.parley.classify.dossier.Party;
+import dev.parley.classify.lexicon.LanguagePack;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.TermKind;
 import dev.parley.contract.event.ChangeType;
@@ -67,19 +68,52 @@ final class Predicates {
 
     /** Whether two sides stand before the verb, one right behind the other or with few words between. */
     private boolean opponentsStandBefore(Cue verb) {
-        for (Mark one : clauses.marks()) {
-            if (one.kind() == TermKind.PARTY) {
-                for (Mark other : clauses.marks()) {
-                    if (other.kind() == TermKind.PARTY
-                            && one.to() <= other.from()
-                            && other.from() - one.to() <= PAIR_REACH
-                            && other.to() <= verb.from()
-                            && verb.from() - other.to() <= PAIR_REACH
-                            && Party.of(one).against(Party.of(other))
-                            && !clauses.isBroken(one.to(), verb.from())) {
+        for (Mark last : clauses.marks()) {
+            if (last.to() <= verb.from() && verb.from() - last.to() <= PAIR_REACH) {
+                if (isBothSides(last) && !clauses.isBroken(last.to(), verb.from())) {
+                    return true;
+                }
+                for (Mark first : clauses.marks()) {
+                    int gap = last.from() - first.to();
+                    if (gap >= 0
+                            && gap <= PAIR_REACH
+                            && areOpponents(first, last)
+                            && !clauses.isBroken(first.to(), verb.from())) {
                         return true;
                     }
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBothSides(Mark mark) {
+        return mark.kind() == TermKind.SIDE && mark.name().equals(LanguagePack.BOTH_SIDES);
+    }
+
+    /** Two parties of a conflict, or a government or party and such as it fights: the army and rebels. */
+    private boolean areOpponents(Mark one, Mark other) {
+        if (other.kind() == TermKind.PARTY) {
+            return one.kind() == TermKind.PARTY && Party.of(one).against(Party.of(other));
+        }
+        return other.kind() == TermKind.SIDE && isArmed(one) && !actsBetween(one, other);
+    }
+
+    private static boolean isArmed(Mark mark) {
+        return switch (mark.kind()) {
+            case PARTY, SIDE -> true;
+            case ACTOR -> mark.name().equals("official");
+            default -> false;
+        };
+    }
+
+    /** Whether the first does something to the second, or says something about it. */
+    private boolean actsBetween(Mark one, Mark other) {
+        for (Mark mark : clauses.marks()) {
+            if ((mark.kind() == TermKind.CHANGE || mark.kind() == TermKind.SAY)
+                    && mark.from() >= one.to()
+                    && mark.to() <= other.from()) {
+                return true;
             }
         }
         return false;

@@ -22,6 +22,9 @@ import java.util.Set;
 public record LanguagePack(
         String language, List<String> screen, Set<String> abbreviations, Vocabulary vocabulary, Lexicon lexicon) {
 
+    /** The name of a term for all who fight each other, such as both sides. */
+    public static final String BOTH_SIDES = "both";
+
     private static final Set<String> PLACES = Set.of("before", "jointly", "after", "near", "hint", "itself");
 
     /**
@@ -76,6 +79,7 @@ public record LanguagePack(
                                 new Term(TermKind.CLAUSE, named.key()));
                     }
                 }
+                case "both-sides" -> addAll(file, lexicon, section, section.key(), new Term(TermKind.SIDE, BOTH_SIDES));
                 default -> addAll(file, lexicon, section, section.key(), new Term(kindOf(file, section.key()), ""));
             }
         }

@@ -7,6 +7,7 @@ import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
 import dev.parley.classify.lexicon.Zone;
+import dev.parley.classify.text.Sentence;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.Set;
 /** What else the article speaks of, what stands beside its mentions, and what sort of text it is. */
 final class SurroundingFeatures {
 
-    private static final List<String> GENRES_AGAINST = List.of("opinion", "retrospective", "protest", "analysis");
+    private static final String OPINION = "opinion";
+    private static final List<String> GENRES_AGAINST = List.of(OPINION, "retrospective", "protest", "analysis");
     private static final List<String> OTHER_SENSES = List.of(
             "trade",
             "business",
@@ -81,7 +83,9 @@ final class SurroundingFeatures {
             List<Mark> marks = reading.marks().get(sentence);
             boolean isNear = near.contains(sentence);
             for (Mark mark : marks) {
-                counted.count(mark, zones[sentence], isNear);
+                if (!counted.isQuotedOpinion(mark, reading.sentences().get(sentence))) {
+                    counted.count(mark, zones[sentence], isNear);
+                }
             }
             if (isNear) {
                 counted.countNear(marks);
@@ -121,6 +125,14 @@ final class SurroundingFeatures {
                 // counted as frames
             }
         }
+    }
+
+    /** Whose "we" stands between quotation marks in a headline, that is not the outlet's opinion. */
+    private boolean isQuotedOpinion(Mark mark, Sentence sentence) {
+        return sentence.inTitle()
+                && mark.kind() == TermKind.GENRE
+                && mark.name().equals(OPINION)
+                && reading.document().isQuoted(sentence, mark.from());
     }
 
     private static void increment(Map<String, Double> counts, Mark mark, boolean counted) {

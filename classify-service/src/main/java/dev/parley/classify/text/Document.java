@@ -112,6 +112,11 @@ public final class Document {
         return source(sentence.field()).substring(starts[from], ends[to - 1]);
     }
 
+    /** Whether the word stands between quotation marks that open in its sentence, or right before its first word. */
+    public boolean isQuoted(Sentence sentence, int word) {
+        return Quotations.isOpen(source(sentence.field()), Math.max(0, sentence.start() - 1), starts[word]);
+    }
+
     /** The sentence with offsets that count code points. */
     public Evidence evidence(Sentence sentence) {
         String source = source(sentence.field());
