@@ -2,6 +2,10 @@ package dev.parley.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.contract.event.Change;
+import dev.parley.contract.event.ChangeType;
+import dev.parley.contract.event.Modality;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +35,14 @@ class OtherWordsTest {
             Both sides agree to a truce in Darfur, Sudan mediators say                     | SIGNED
             Autumn ceasefire between Israel and Hezbollah gives way                        | ENDED
             Armenia says peace treaty with Azerbaijan can wait                             | DELAYED
+            Sudan army shelves its truce with the RSF                                      | SUSPENDED
+            Cambodia ditches truce with Thailand                                           | ENDED
+            Israel and Hezbollah shake hands on a truce                                    | SIGNED
+            Armenia and Azerbaijan reword peace treaty                                     | AMENDED
+            Drone strikes mar truce between Russia and Ukraine                             | VIOLATED
+            Truce between Israel and Hezbollah holding firm                                | HOLDING
+            Israel agrees to spare Iranian oil ports for a week as truce talks go on       | ACCEPTED
+            Lebanon truce with Israel stays in force until 3 May                           | EXTENDED
             """)
     void whatBecomesOfAPauseIsReadInOtherWords(String title, String type) {
         // When
@@ -46,6 +58,7 @@ class OtherWordsTest {
                 "Serbia and Kosovo sign memorandum on number plates and roaming",
                 "Analysis: why Israel and Hamas sign a ceasefire neither wants",
                 "Ukrainian engineers without incident inspect the bridge at the border",
+                "Parliament in Delhi rows over truce with Pakistan",
             })
     void theSameWordsForSomethingElseAreNoNews(String title) {
         assertThat(classify(title, title + ".").flagged()).isFalse();
@@ -61,6 +74,46 @@ class OtherWordsTest {
         assertThat(classify(title, "Officers on both sides spoke of a calm night on Monday.")
                         .flagged())
                 .isEqualTo(flagged);
+    }
+
+    @Test
+    void aWarInTheNameOfAPaperDoesNotDateWhatBecomesOfIt() {
+        // When
+        Verdict verdict = classify(
+                "North Korea rejects declaration to end the Korean War",
+                "North Korea has rejected a declaration formally ending the Korean War, which Seoul had proposed.");
+        // Then
+        assertThat(verdict.changes()).isNotEmpty().allSatisfy(change -> assertThat(change.modality())
+                .isNotEqualTo(Modality.BACKGROUND));
+        assertThat(verdict.changes()).extracting(Change::type).contains(ChangeType.REJECTED);
+    }
+
+    @Test
+    void whatAHeadlineMeansByAnAccordMayBeSaidInItsLead() {
+        // When
+        Verdict truce = classify(
+                "Guards tear up accord on Lintara island",
+                "A six-week truce on the island of Lintara collapsed on Friday when the guards shelled the harbour,"
+                        + " killing four soldiers.");
+        Verdict wages = classify(
+                "Harbour company tears up accord", "The dockers' union said on Friday that pay talks would go on.");
+        // Then
+        assertThat(truce.changes()).extracting(Change::type).contains(ChangeType.ENDED);
+        assertThat(wages.flagged()).isFalse();
+    }
+
+    @Test
+    void aSecondTypeIsProvedByAnotherSentenceWhereTheHeadlineProvesTheFirst() {
+        // When
+        Verdict verdict = classify(
+                "Petro halts truce with ELN and leaves talks",
+                "Colombia's president halted the truce with the ELN on Monday. Peace talks with the guerrillas in"
+                        + " Caracas would go on, he said.");
+        // Then
+        assertThat(verdict.changes())
+                .extracting(Change::type)
+                .contains(ChangeType.SUSPENDED, ChangeType.TALKS)
+                .doesNotHaveDuplicates();
     }
 
     private static Verdict classify(String title, String text) {

@@ -54,7 +54,10 @@ record Factuality(Modality modality, Polarity polarity, boolean recent) {
                 case POSSIBLE -> possible |= gap >= 0 && gap <= MODAL_REACH || mark.to() == instrument.from();
                 case FUTURE -> possible |= mark.overlaps(cue.mark());
                 case CONDITION -> conditional |= isCondition(mark, clauses, cue, instrument);
-                case BACKGROUND -> background |= !clauses.isInRelativeBehind(cue, mark);
+                // the Korean War in the name of a declaration to end it does not date what becomes of that
+                case BACKGROUND ->
+                    background |= !clauses.isInRelativeBehind(cue, mark)
+                            && !mark.overlapsAny(TermKind.MEMORANDUM, clauses.marks());
                 // "years ago this week" is not this week
                 case RECENT -> recent |= !mark.overlapsAny(TermKind.BACKGROUND, clauses.marks());
                 default -> {

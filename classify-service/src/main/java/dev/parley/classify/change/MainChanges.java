@@ -42,10 +42,8 @@ public final class MainChanges {
         List<Change> changes = new ArrayList<>();
         List<Frame> proving = new ArrayList<>();
         for (ChangeType type : types) {
-            Frame best = best(frames, frame -> frame.type() == type && frame.modality() != Modality.BACKGROUND);
-            if (best != null
-                    && !isPlaceOfAnother(best, frames, types)
-                    && proving.stream().allMatch(frame -> tellApart(frame, best))) {
+            Frame best = evidence(frames, type, proving);
+            if (best != null && !isPlaceOfAnother(best, frames, types)) {
                 proving.add(best);
                 changes.add(change(reading, best, instruments, dossier));
             }
@@ -71,6 +69,25 @@ public final class MainChanges {
             }
         }
         return changes;
+    }
+
+    /** The sentence that says it best; where that one proves another change already, the best of those that say nothing else. */
+    private static @Nullable Frame evidence(List<Frame> frames, ChangeType type, List<Frame> proving) {
+        Frame best = best(frames, frame -> frame.type() == type && frame.modality() != Modality.BACKGROUND);
+        if (best == null || isFree(best, proving)) {
+            return best;
+        }
+        return best(
+                frames,
+                frame -> frame.type() == type
+                        && frame.modality() != Modality.BACKGROUND
+                        && frame.governing()
+                        && !frame.hint()
+                        && isFree(frame, proving));
+    }
+
+    private static boolean isFree(Frame frame, List<Frame> proving) {
+        return proving.stream().allMatch(other -> tellApart(other, frame));
     }
 
     /** Whether the frame only says where another of these changes happens: the talks at which a memorandum is handed over. */

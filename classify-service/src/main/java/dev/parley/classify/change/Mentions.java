@@ -33,13 +33,14 @@ public final class Mentions {
     /**
      * The places where an instrument is named. Words such as {@code deal} count only within two sentences of a word
      * such as {@code truce}, or beside two parties of the same conflict. A memorandum counts beside one of them, too, where
-     * it is at war and hands the paper over, publishes or rejects it.
+     * it is at war and hands the paper over, publishes or rejects it, and in the headline of a lead that names a truce.
      */
     public static List<Mention> of(Reading reading) {
         int count = reading.sentences().size();
         boolean[] own = new boolean[count];
         boolean[] opponents = new boolean[count];
         boolean title = false;
+        boolean lead = leadNamesCeasefire(reading);
         for (int i = 0; i < count; i++) {
             List<Mark> marks = reading.marks().get(i);
             if (speaksOfInstrument(marks)) {
@@ -47,8 +48,9 @@ public final class Mentions {
                         || handlesPaper(marks)
                         || reading.sentences().get(i).inTitle() && leadNamesOpponents(reading);
                 title |= opponents[i] && reading.sentences().get(i).inTitle();
+                boolean tied = (opponents[i] || title || isHeadlineOf(lead, reading, i)) && !isBusiness(marks);
                 for (Mark mark : marks) {
-                    own[i] |= isOwn(mark.kind(), (opponents[i] || title) && !isBusiness(marks)) && !hidden(marks, mark);
+                    own[i] |= isOwn(mark.kind(), tied) && !hidden(marks, mark);
                 }
             }
         }
@@ -60,7 +62,7 @@ public final class Mentions {
             }
             Sentence sentence = reading.sentences().get(i);
             List<Mark> marks = reading.marks().get(i);
-            boolean tied = (opponents[i] || title) && !isBusiness(marks);
+            boolean tied = (opponents[i] || title || isHeadlineOf(lead, reading, i)) && !isBusiness(marks);
             for (Mark mark : marks) {
                 Subject subject = subject(mark.kind());
                 if (subject == null || hidden(marks, mark)) {
@@ -74,6 +76,27 @@ public final class Mentions {
             }
         }
         return mentions;
+    }
+
+    /** Whether the sentence is the headline of a lead that names what it means: tears up accord. A nine-week truce. */
+    private static boolean isHeadlineOf(boolean lead, Reading reading, int sentence) {
+        return lead && reading.sentences().get(sentence).inTitle();
+    }
+
+    /** Which accord a headline means may be said in the first sentence under it. */
+    private static boolean leadNamesCeasefire(Reading reading) {
+        for (int i = 0; i < reading.sentences().size(); i++) {
+            if (!reading.sentences().get(i).inTitle()) {
+                List<Mark> marks = reading.marks().get(i);
+                for (Mark mark : marks) {
+                    if (mark.kind() == TermKind.CEASEFIRE && !hidden(marks, mark)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean speaksOfInstrument(List<Mark> marks) {
