@@ -2,28 +2,20 @@ package dev.parley.classify;
 
 import dev.parley.classify.Explanation.Contribution;
 import dev.parley.classify.Explanation.ToldChange;
-import dev.parley.classify.Findings.Said;
-import dev.parley.classify.change.Cue.Place;
-import dev.parley.classify.change.Frame;
-import dev.parley.classify.change.FrameReader;
-import dev.parley.classify.change.MainChanges;
 import dev.parley.classify.change.Mention;
 import dev.parley.classify.change.Mentions;
 import dev.parley.classify.dossier.DossierMatch;
 import dev.parley.classify.dossier.Dossiers;
 import dev.parley.classify.language.LanguageDetection;
 import dev.parley.classify.lexicon.LanguagePack;
-import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
-import dev.parley.classify.lexicon.Zone;
+import dev.parley.classify.live.LivePage;
 import dev.parley.classify.position.PositionPack;
 import dev.parley.classify.position.PositionReader;
-import dev.parley.classify.scoring.Features;
 import dev.parley.classify.scoring.LogisticModel;
 import dev.parley.classify.scoring.MainTypes;
 import dev.parley.classify.scoring.Reasons;
-import dev.parley.classify.scoring.TypeFeatures;
 import dev.parley.classify.screen.Screen;
 import dev.parley.contract.event.Change;
 import dev.parley.contract.event.ChangeType;
@@ -60,14 +52,6 @@ public final class ArticleClassifier {
     private final LogisticModel model;
     private final LogisticModel typeModel;
     private final String rulesVersion;
-
-    /** What was found in an article on the way to its verdict. */
-    private record Analysis(
-            Reading reading,
-            List<Mention> mentions,
-            List<Frame> frames,
-            DossierMatch dossier,
-            Map<String, Double> features) {}
 
     private ArticleClassifier(
             Map<String, LanguagePack> packs, LogisticModel model, LogisticModel typeModel, String rulesVersion) {
@@ -129,42 +113,79 @@ public final class ArticleClassifier {
             return unflagged(VerdictReason.NO_MENTION, 0, null, language);
         }
         Reading reading = read(article, pack);
-        List<Mention> mentions = Mentions.of(reading);
-        if (mentions.stream().noneMatch(Mention::own)) {
+        List<Analysis> parts = parts(article, reading);
+        if (parts.isEmpty()) {
             VerdictReason reason =
                     reading.hasAnywhere(TermKind.NOT_MEANT) ? VerdictReason.OTHER_SENSE : VerdictReason.NO_MENTION;
             return unflagged(reason, 0, null, language);
         }
-        Analysis analysis = analyse(article, reading, mentions);
+        Analysis main = parts.get(0);
         if (Reasons.isTakenBack(reading)) {
-            return unflagged(VerdictReason.NO_CHANGE, 0, analysis.dossier.dossier(), language);
+            return unflagged(VerdictReason.NO_CHANGE, 0, main.dossier().dossier(), language);
         }
         if (Reasons.isLabelledOpinion(reading)) {
-            return unflagged(VerdictReason.OPINION, 0, analysis.dossier.dossier(), language);
+            return unflagged(VerdictReason.OPINION, 0, main.dossier().dossier(), language);
         }
-        double score = (double) StrictMath.round(model.score(analysis.features) * ROUNDING) / ROUNDING;
-        List<Change> changes = score >= model.threshold() ? changes(analysis) : List.of();
-        if (changes.isEmpty()) {
-            VerdictReason reason = Reasons.against(analysis.features, analysis.frames);
-            return new Verdict(
-                    false,
-                    score,
-                    reason,
-                    analysis.dossier.dossier(),
-                    language,
-                    List.of(),
-                    reason == VerdictReason.NO_CHANGE ? positions(article, analysis, pack) : List.of(),
-                    rulesVersion);
-        }
+        List<Change> changes = changes(parts);
+        VerdictReason reason = changes.isEmpty() ? main.reasonAgainst() : VerdictReason.CHANGE_REPORTED;
+        boolean isOnSubject = reason == VerdictReason.NO_CHANGE || reason == VerdictReason.CHANGE_REPORTED;
         return new Verdict(
-                true,
-                score,
-                VerdictReason.CHANGE_REPORTED,
-                analysis.dossier.dossier(),
+                !changes.isEmpty(),
+                score(main),
+                reason,
+                main.dossier().dossier(),
                 language,
                 changes,
-                positions(article, analysis, pack),
+                isOnSubject ? positions(article, reading, main.dossier(), pack) : List.of(),
                 rulesVersion);
+    }
+
+    /**
+     * What is decided about by itself, the likeliest news first: the items of a live page that name an instrument, or the
+     * article as a whole; nothing where it names none.
+     */
+    private List<Analysis> parts(Article article, Reading reading) {
+        List<Mention> mentions = Mentions.of(reading);
+        if (mentions.stream().noneMatch(Mention::own)) {
+            return List.of();
+        }
+        int year = year(reading, article.published());
+        List<Analysis> items = LivePage.items(reading, article.url()).stream()
+                .map(item -> Analysis.of(item, Mentions.of(item), year, null))
+                .filter(Analysis::namesInstrument)
+                .sorted(Comparator.comparingDouble((Analysis item) -> -model.score(item.features())))
+                .toList();
+        return items.isEmpty() ? List.of(Analysis.of(reading, mentions, year, article.url())) : items;
+    }
+
+    private List<Analysis> parts(Article article) {
+        String language = languageOf(article);
+        LanguagePack pack = language == null ? null : packs.get(language);
+        return pack == null ? List.of() : parts(article, read(article, pack));
+    }
+
+    private double score(Analysis analysis) {
+        return (double) StrictMath.round(model.score(analysis.features()) * ROUNDING) / ROUNDING;
+    }
+
+    /** All changes of the likeliest part, and of each other one that is flagged the main one if its type is new. */
+    private List<Change> changes(List<Analysis> parts) {
+        List<Change> changes = new ArrayList<>();
+        for (Analysis part : parts) {
+            if (score(part) >= model.threshold()) {
+                List<Change> told = part.changes(typeModel);
+                if (changes.isEmpty()) {
+                    changes.addAll(told);
+                } else if (!told.isEmpty() && changes.size() < MainTypes.MOST && isNew(told.get(0), changes)) {
+                    changes.add(told.get(0));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static boolean isNew(Change told, List<Change> changes) {
+        return changes.stream().noneMatch(change -> change.type() == told.type());
     }
 
     /** A text that function words leave in doubt and that has no key word in any language is what it is declared to be. */
@@ -191,22 +212,22 @@ public final class ArticleClassifier {
         return languages;
     }
 
-    private List<StatedPosition> positions(Article article, Analysis analysis, LanguagePack language) {
+    private List<StatedPosition> positions(
+            Article article, Reading reading, DossierMatch dossier, LanguagePack language) {
         PositionPack pack = Objects.requireNonNull(positionPacks.get(language.language()));
-        return PositionReader.read(
-                analysis.reading, year(analysis.reading, article.published()), pack, analysis.dossier);
+        return PositionReader.read(reading, year(reading, article.published()), pack, dossier);
     }
 
-    /** Decides as {@link #classify} does, and says why. */
+    /** Decides as {@link #classify} does, and says why: of a live page what its likeliest item shows. */
     public Explanation explain(Article article) {
         Verdict verdict = classify(article);
-        LanguagePack pack = verdict.language() == null ? null : packs.get(verdict.language());
-        Analysis analysis = pack == null ? null : analyse(article, pack);
-        if (analysis == null || analysis.mentions.isEmpty()) {
+        List<Analysis> parts = parts(article);
+        if (parts.isEmpty()) {
             return new Explanation(verdict, model.threshold(), List.of(), List.of());
         }
+        Analysis main = parts.get(0);
         List<Contribution> contributions = new ArrayList<>();
-        analysis.features.forEach((feature, value) -> {
+        main.features().forEach((feature, value) -> {
             double effect = value * model.weights().getOrDefault(feature, 0.0);
             if (effect != 0) {
                 contributions.add(new Contribution(feature, value, effect));
@@ -214,91 +235,53 @@ public final class ArticleClassifier {
         });
         contributions.sort(Comparator.comparingDouble((Contribution one) -> -Math.abs(one.effect()))
                 .thenComparing(Contribution::feature));
-        List<ToldChange> told = new ArrayList<>();
-        for (Change change : verdict.flagged() ? verdict.changes() : changes(analysis)) {
-            analysis.frames.stream()
-                    .filter(frame -> frame.type() == change.type()
-                            && frame.rule().equals(change.rule())
-                            && analysis.reading
-                                    .document()
-                                    .evidence(frame.sentence())
-                                    .equals(change.evidence()))
-                    .findFirst()
-                    .ifPresent(frame -> told.add(toldChange(analysis.reading, frame)));
-        }
+        List<Change> changes = verdict.flagged() ? verdict.changes() : main.changes(typeModel);
+        List<ToldChange> told = changes.stream()
+                .flatMap(change -> parts.stream()
+                        .flatMap(part -> part.told(change).stream())
+                        .limit(1))
+                .toList();
         if (told.isEmpty()) {
-            told.add(
-                    analysis.frames.isEmpty()
-                            ? onlyNamed(analysis.reading, analysis.mentions.get(0))
-                            : toldChange(analysis.reading, analysis.frames.get(0)));
+            told = List.of(main.firstTold());
         }
         return new Explanation(
                 verdict, model.threshold(), contributions, verdict.flagged() ? told : told.subList(0, 1));
     }
 
-    /** What there is in the article for and against a change, whatever its score. */
+    /** What there is in the article, or in the likeliest item of a live page, for and against a change. */
     public Findings findings(Article article) {
         Verdict verdict = classify(article);
-        LanguagePack pack = verdict.language() == null ? null : packs.get(verdict.language());
-        if (pack == null) {
+        List<Analysis> parts = parts(article);
+        if (parts.isEmpty()) {
             return new Findings(verdict.reason(), List.of());
         }
-        Analysis analysis = analyse(article, pack);
-        Zone[] zones = Zone.of(analysis.reading);
-        return new Findings(
-                verdict.flagged() ? Reasons.against(analysis.features, analysis.frames) : verdict.reason(),
-                analysis.frames.stream()
-                        .map(frame -> new Said(zones[frame.sentence().number()], frame.modality(), frame.hint()))
-                        .toList());
+        Analysis main = parts.get(0);
+        return new Findings(verdict.flagged() ? main.reasonAgainst() : verdict.reason(), main.said());
     }
 
-    private static ToldChange toldChange(Reading reading, Frame frame) {
-        Mark instrument = frame.mention().mark();
-        Mark cue = frame.cue().mark();
-        boolean onlyNamed = frame.cue().place() == Place.NAMED;
-        return new ToldChange(
-                reading.document().evidence(frame.sentence()),
-                frame.type(),
-                frame.modality(),
-                onlyNamed ? "" : reading.document().quote(frame.sentence(), cue.from(), cue.to()),
-                reading.document().quote(frame.sentence(), instrument.from(), instrument.to()));
-    }
-
-    private static ToldChange onlyNamed(Reading reading, Mention mention) {
-        Mark instrument = mention.mark();
-        return new ToldChange(
-                reading.document().evidence(mention.sentence()),
-                null,
-                null,
-                "",
-                reading.document().quote(mention.sentence(), instrument.from(), instrument.to()));
-    }
-
-    private List<Change> changes(Analysis analysis) {
-        List<ChangeType> types = MainTypes.of(TypeFeatures.of(analysis.frames, Zone.of(analysis.reading)), typeModel);
-        return MainChanges.of(analysis.reading, analysis.mentions, analysis.frames, types, analysis.dossier);
-    }
-
-    /** Per type of change that the article speaks of, the features by which it is or is not its news. */
+    /**
+     * Per type of change that the article, or the likeliest item of a live page, speaks of, the features by which it is or
+     * is not the news.
+     */
     public Map<ChangeType, Map<String, Double>> typeFeatures(Article article) {
-        String language = languageOf(article);
-        LanguagePack pack = language == null ? null : packs.get(language);
-        if (pack == null) {
-            return Map.of();
-        }
-        Analysis analysis = analyse(article, pack);
-        return TypeFeatures.of(analysis.frames, Zone.of(analysis.reading));
+        List<Analysis> parts = parts(article);
+        return parts.isEmpty() ? Map.of() : parts.get(0).typeFeatures();
     }
 
-    /** The features of an article, by which its score is reckoned; none where no instrument is named. */
-    public Map<String, Double> features(Article article) {
+    /**
+     * The features by which an article is scored: one map for the whole, or one for each item of a live page that names an
+     * instrument, for such a page is as good as its best item; none where no instrument is named.
+     */
+    public List<Map<String, Double>> features(Article article) {
+        return parts(article).stream().map(Analysis::features).toList();
+    }
+
+    /** Whether an article is decided item by item. */
+    public boolean isLivePage(Article article) {
         String language = languageOf(article);
         LanguagePack pack = language == null ? null : packs.get(language);
-        if (pack == null) {
-            return Map.of();
-        }
-        Analysis analysis = analyse(article, pack);
-        return analysis.mentions.stream().anyMatch(Mention::own) ? analysis.features : Map.of();
+        return pack != null
+                && !LivePage.items(read(article, pack), article.url()).isEmpty();
     }
 
     /** The weights by which an article counts as news. */
@@ -313,21 +296,6 @@ public final class ArticleClassifier {
 
     private static Reading read(Article article, LanguagePack pack) {
         return Reading.of(pack.read(beginning(article.title()), beginning(article.text())), pack.lexicon());
-    }
-
-    private static Analysis analyse(Article article, LanguagePack pack) {
-        Reading reading = read(article, pack);
-        return analyse(article, reading, Mentions.of(reading));
-    }
-
-    private static Analysis analyse(Article article, Reading reading, List<Mention> mentions) {
-        Set<Integer> sentencesWithMention = new HashSet<>();
-        mentions.forEach(mention -> sentencesWithMention.add(mention.sentence().number()));
-        DossierMatch dossier = DossierMatch.of(reading, sentencesWithMention);
-        List<Frame> frames =
-                FrameReader.frames(reading, mentions, year(reading, article.published()), dossier.dossier());
-        return new Analysis(
-                reading, mentions, frames, dossier, Features.of(reading, mentions, frames, dossier, article.url()));
     }
 
     /** What is longer than a book is no article; whatever it reports, it reports before this. */

@@ -19,6 +19,27 @@ class ArticleClassifierTest {
 
     private static final ArticleClassifier CLASSIFIER = ArticleClassifier.standard();
 
+    private static final String LIVE_PAGE = """
+            Here is what happened on Friday.
+
+            Oligarch's yacht held in Genoa
+
+            Italian police boarded the ship at dawn. Its owner has been under sanctions since spring.
+
+            Russia announces ceasefire around two cities
+
+            Russia's military announced a ceasefire around Mariupol and Volnovakha from 10 a.m. on Saturday so that people
+            can leave. Ukraine said buses were ready.
+
+            Harris to visit Poland
+
+            The vice president flies to Warsaw on Wednesday. She will meet troops there.
+
+            Prices of petrol rise again
+
+            A litre cost two euros in Berlin. Drivers queued for hours.
+            """;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Russia rejects unconditional ceasefire | Russia rejected a Ukrainian proposal for an unconditional ceasefire on Monday, the Kremlin said. | ukraine-russia | CEASEFIRE | REJECTED
@@ -91,6 +112,48 @@ class ArticleClassifierTest {
         Findings findings = CLASSIFIER.findings(german);
         // Then
         assertThat(findings).isEqualTo(new Findings(VerdictReason.UNSUPPORTED_LANGUAGE, List.of()));
+    }
+
+    @Test
+    void aLivePageIsDecidedItemByItem() {
+        // When
+        Verdict verdict = CLASSIFIER.classify(article("Ukraine updates: Yacht held, prices rise", LIVE_PAGE));
+
+        // Then
+        assertThat(verdict.flagged()).isTrue();
+        assertThat(verdict.dossier()).isEqualTo("ukraine-russia");
+        Change change = verdict.changes().get(0);
+        assertThat(change.type()).isEqualTo(ChangeType.ANNOUNCED);
+        assertThat(change.evidence().field()).isEqualTo(Evidence.Field.TEXT);
+        assertThat(quoted(change, "", LIVE_PAGE))
+                .isEqualTo(change.evidence().quote())
+                .contains("announce", "ceasefire");
+    }
+
+    @Test
+    void aLivePageWhoseItemsOnlyRecallATruceReportsNone() {
+        // Given
+        String text = LIVE_PAGE
+                .replace("Russia announces ceasefire around two cities", "Shells fall on two cities")
+                .replaceAll(
+                        "(?s)Russia's military announced.*?ready\\.",
+                        "Nobody was hurt in Mariupol. Two years ago a" + " ceasefire had held there for a week.");
+
+        // When
+        Verdict verdict = CLASSIFIER.classify(article("Ukraine updates: Yacht held, prices rise", text));
+
+        // Then
+        assertThat(verdict.flagged()).isFalse();
+    }
+
+    @Test
+    void anExplanationOfALivePageQuotesTheItem() {
+        // When
+        Explanation explanation = CLASSIFIER.explain(article("Ukraine updates: Yacht held, prices rise", LIVE_PAGE));
+
+        // Then
+        assertThat(explanation.told().get(0).instrument()).isEqualTo("ceasefire");
+        assertThat(explanation.contributions()).isNotEmpty();
     }
 
     private static String quoted(Change change, String title, String text) {

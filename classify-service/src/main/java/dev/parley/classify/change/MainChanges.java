@@ -110,7 +110,7 @@ public final class MainChanges {
     /** A sentence proves one change; a headline proves two where two verbs tell them, but its talks are where one happens. */
     private static boolean tellApart(Frame one, Frame other) {
         return one.sentence() != other.sentence()
-                || one.sentence().inTitle()
+                || one.sentence().heading()
                         && !one.hint()
                         && !other.hint()
                         && one.type() != ChangeType.TALKS
@@ -140,7 +140,7 @@ public final class MainChanges {
         double memorandum = 0;
         for (Mention mention : mentions) {
             double weight =
-                    mention.sentence().inTitle() ? 4 : mention.sentence().number() <= LEAD_SENTENCES ? 2 : 1;
+                    mention.sentence().heading() ? 4 : mention.sentence().number() <= LEAD_SENTENCES ? 2 : 1;
             if (mention.own() && mention.subject() == Subject.CEASEFIRE) {
                 ceasefire += weight;
             } else if (mention.own() && mention.subject() == Subject.MEMORANDUM) {
@@ -191,7 +191,7 @@ public final class MainChanges {
     }
 
     private static double weight(Frame frame) {
-        double weight = frame.sentence().inTitle() ? 4 : frame.sentence().number() <= LEAD_SENTENCES ? 2 : 1;
+        double weight = frame.sentence().heading() ? 4 : frame.sentence().number() <= LEAD_SENTENCES ? 2 : 1;
         weight *= frame.modality() == Modality.ASSERTED ? 1 : frame.modality() == Modality.BACKGROUND ? 0.1 : 0.6;
         weight *= frame.recent() ? 1.2 : 1;
         weight *= frame.actorSort() == ActorSort.CIVILIAN || frame.actorSort() == ActorSort.EXPERT ? 0.4 : 1;

@@ -46,8 +46,8 @@ public final class Mentions {
             if (speaksOfInstrument(marks)) {
                 opponents[i] = namesOpponents(marks)
                         || handlesPaper(marks)
-                        || reading.sentences().get(i).inTitle() && leadNamesOpponents(reading);
-                title |= opponents[i] && reading.sentences().get(i).inTitle();
+                        || reading.sentences().get(i).heading() && leadNamesOpponents(reading);
+                title |= opponents[i] && reading.sentences().get(i).heading();
                 boolean tied = (opponents[i] || title || isHeadlineOf(lead, reading, i)) && !isBusiness(marks);
                 for (Mark mark : marks) {
                     own[i] |= isOwn(mark.kind(), tied) && !hidden(marks, mark);
@@ -80,13 +80,13 @@ public final class Mentions {
 
     /** Whether the sentence is the headline of a lead that names what it means: tears up accord. A nine-week truce. */
     private static boolean isHeadlineOf(boolean lead, Reading reading, int sentence) {
-        return lead && reading.sentences().get(sentence).inTitle();
+        return lead && reading.sentences().get(sentence).heading();
     }
 
     /** Which accord a headline means may be said in the first sentence under it. */
     private static boolean leadNamesCeasefire(Reading reading) {
         for (int i = 0; i < reading.sentences().size(); i++) {
-            if (!reading.sentences().get(i).inTitle()) {
+            if (!reading.sentences().get(i).heading()) {
                 List<Mark> marks = reading.marks().get(i);
                 for (Mark mark : marks) {
                     if (mark.kind() == TermKind.CEASEFIRE && !hidden(marks, mark)) {
@@ -129,7 +129,7 @@ public final class Mentions {
     private static boolean leadNamesOpponents(Reading reading) {
         int seen = 0;
         for (int i = 0; i < reading.sentences().size() && seen < 2; i++) {
-            if (!reading.sentences().get(i).inTitle()) {
+            if (!reading.sentences().get(i).heading()) {
                 seen++;
                 if (namesOpponents(reading.marks().get(i))
                         && !isBusiness(reading.marks().get(i))) {

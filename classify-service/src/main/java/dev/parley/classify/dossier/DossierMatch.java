@@ -38,7 +38,7 @@ public record DossierMatch(@Nullable String dossier, double score, List<String> 
         Map<String, Double> states = new TreeMap<>();
         Set<String> atWar = new HashSet<>();
         for (int i = 0; i < reading.sentences().size(); i++) {
-            double weight = reading.sentences().get(i).inTitle()
+            double weight = reading.sentences().get(i).heading()
                     ? TITLE
                     : (sentencesWithMention.contains(i) ? WITH_MENTION : 0)
                             + (i < LEAD_SENTENCES ? LEAD : 0)

@@ -31,6 +31,26 @@ public record Reading(Document document, List<Sentence> sentences, List<List<Mar
         return new Reading(document, sentences, marks);
     }
 
+    /**
+     * Some sentences of this reading, as a text of their own.
+     *
+     * @param headings numbers of the sentences that head it
+     * @param body numbers of the others
+     */
+    public Reading part(List<Integer> headings, List<Integer> body) {
+        List<Sentence> partSentences = new ArrayList<>();
+        List<List<Mark>> partMarks = new ArrayList<>();
+        for (int heading : headings) {
+            partSentences.add(sentences.get(heading).as(true, partSentences.size()));
+            partMarks.add(marks.get(heading));
+        }
+        for (int number : body) {
+            partSentences.add(sentences.get(number).as(false, partSentences.size()));
+            partMarks.add(marks.get(number));
+        }
+        return new Reading(document, partSentences, partMarks);
+    }
+
     private static boolean isHeadingOfAnotherText(Sentence sentence, List<Mark> marks) {
         return sentence.length() <= LONGEST_HEADING
                 && marks.stream()
@@ -73,14 +93,16 @@ public record Reading(Document document, List<Sentence> sentences, List<List<Mar
     /** The latest year that the article names, if any; otherwise 0. */
     public int latestYear() {
         int latest = 0;
-        for (int i = 0; i < words(); i++) {
-            latest = Math.max(latest, document.entry(i).year());
+        for (Sentence sentence : sentences) {
+            for (int i = sentence.from(); i < sentence.to(); i++) {
+                latest = Math.max(latest, document.entry(i).year());
+            }
         }
         return latest;
     }
 
     /** Number of words of the article. */
     public int words() {
-        return sentences.isEmpty() ? 0 : sentences.get(sentences.size() - 1).to();
+        return sentences.stream().mapToInt(Sentence::length).sum();
     }
 }

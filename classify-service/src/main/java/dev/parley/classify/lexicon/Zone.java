@@ -17,7 +17,7 @@ public enum Zone {
         Zone[] zones = new Zone[reading.sentences().size()];
         int words = 0;
         for (Sentence sentence : reading.sentences()) {
-            if (sentence.inTitle()) {
+            if (sentence.heading()) {
                 zones[sentence.number()] = TITLE;
             } else {
                 zones[sentence.number()] = words < LEAD_WORDS ? LEAD : BODY;

@@ -49,7 +49,7 @@ public final class PositionReader {
             }
             AnnotatedSentence annotated =
                     new AnnotatedSentence(document, sentence, reading.marks().get(sentence.number()), pack, dossier);
-            if (sentence.inTitle()) {
+            if (sentence.heading()) {
                 reader.found.addAll(annotated, reader.statements.read(annotated), Place.HEADING);
             } else {
                 text.add(annotated);

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Decides which types of change are the main news of an article. */
 public final class MainTypes {
 
-    private static final int MOST = 4;
+    /** How many types are main news at most. */
+    public static final int MOST = 4;
 
     private MainTypes() {}
 

@@ -38,7 +38,7 @@ public final class Reasons {
         }
         int read = 0;
         for (int i = 0; i < reading.sentences().size() && read < NOTE_SENTENCES; i++) {
-            if (!reading.sentences().get(i).inTitle()) {
+            if (!reading.sentences().get(i).heading()) {
                 read++;
                 for (Mark mark : reading.marks(i, TermKind.GENRE)) {
                     if (mark.name().equals(TAKEN_BACK) && mark.to() - mark.from() > 1) {
@@ -52,7 +52,7 @@ public final class Reasons {
 
     private static boolean isHeaded(Reading reading, String sort) {
         for (int i = 0;
-                i < reading.sentences().size() && reading.sentences().get(i).inTitle();
+                i < reading.sentences().size() && reading.sentences().get(i).heading();
                 i++) {
             Sentence sentence = reading.sentences().get(i);
             for (Mark mark : reading.marks(i, TermKind.GENRE)) {

@@ -129,7 +129,7 @@ final class SurroundingFeatures {
 
     /** Whose "we" stands between quotation marks in a headline, that is not the outlet's opinion. */
     private boolean isQuotedOpinion(Mark mark, Sentence sentence) {
-        return sentence.inTitle()
+        return sentence.heading()
                 && mark.kind() == TermKind.GENRE
                 && mark.name().equals(OPINION)
                 && reading.document().isQuoted(sentence, mark.from());

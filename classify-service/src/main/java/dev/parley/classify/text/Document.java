@@ -197,7 +197,7 @@ public final class Document {
     }
 
     private void close(Field field, int paragraph, int from, int start, int end) {
-        sentences.add(new Sentence(field, sentences.size(), paragraph, from, size, start, end));
+        sentences.add(new Sentence(field, field == Field.TITLE, sentences.size(), paragraph, from, size, start, end));
     }
 
     /**

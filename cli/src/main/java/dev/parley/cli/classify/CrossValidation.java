@@ -28,9 +28,9 @@ final class CrossValidation {
     /**
      * Whether each article is flagged, group by group.
      *
-     * @param features those to decide by, of the whole article or of a part of it; where there are none the score is 0
+     * @param features those to decide by, of the whole article or of its beginning
      */
-    List<Decision> flags(Function<JudgedArticle, Map<String, Double>> features) {
+    List<Decision> flags(Function<JudgedArticle, List<Map<String, Double>>> features) {
         return groupByGroup((others, own) -> {
             LogisticModel model = WeightLearning.flags(others, groupOf);
             return own.stream().map(one -> decision(one, features.apply(one), model));
@@ -66,8 +66,8 @@ final class CrossValidation {
         return articles.stream().filter(one -> !one.borderline());
     }
 
-    private static Decision decision(JudgedArticle article, Map<String, Double> features, LogisticModel model) {
-        double score = features.isEmpty() ? 0 : model.score(features);
+    private static Decision decision(JudgedArticle article, List<Map<String, Double>> features, LogisticModel model) {
+        double score = WeightLearning.score(features, model);
         return new Decision(article, score, score >= model.threshold());
     }
 }

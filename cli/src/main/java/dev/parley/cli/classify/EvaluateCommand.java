@@ -75,9 +75,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (file == null || !Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "cannot read " + file);
         }
+        Path target = learned;
+        if (target != null && !Files.isDirectory(target)) {
+            throw new ParameterException(
+                    spec.commandLine(), target + " is no folder; make it first, the weights are written there");
+        }
         Evaluation evaluation = new Evaluation(ArticleClassifier.standard());
         read(file).forEach(evaluation::add);
-        Path target = learned;
         if (target != null) {
             Files.writeString(target.resolve("weights.txt"), evaluation.learn());
             Files.writeString(target.resolve("type-weights.txt"), evaluation.learnTypes());

@@ -126,7 +126,7 @@ final class Evaluation {
         new EvaluationReport(this, out).print(errors);
     }
 
-    private Counts ofPartConflictLeftOut(Function<JudgedArticle, Map<String, Double>> part) {
+    private Counts ofPartConflictLeftOut(Function<JudgedArticle, List<Map<String, Double>>> part) {
         return counts(
                 withoutConflict().flags(part),
                 one -> !one.flagged() || !part.apply(one).isEmpty());

@@ -4,24 +4,27 @@ import dev.parley.classify.Article;
 import dev.parley.classify.ArticleClassifier;
 import dev.parley.classify.Verdict;
 import dev.parley.contract.event.ChangeType;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A labelled article with its verdict and with what weights are learned from.
  *
  * @param flagged whether readers flag it; false also where they could decide either way
- * @param features of the whole article; none where no instrument is named
- * @param beginning features of title and first 1,200 characters
- * @param firstLines features of title and first 400 characters
+ * @param livePage whether it is decided item by item
+ * @param features of the whole article or of each item of a live page; none where no instrument is named
+ * @param beginning the same of title and first 1,200 characters
+ * @param firstLines the same of title and first 400 characters
  * @param typeFeatures by type; none where readers named no type
  */
 record JudgedArticle(
         LabelledArticle labelled,
         boolean flagged,
         Verdict verdict,
-        Map<String, Double> features,
-        Map<String, Double> beginning,
-        Map<String, Double> firstLines,
+        boolean livePage,
+        List<Map<String, Double>> features,
+        List<Map<String, Double>> beginning,
+        List<Map<String, Double>> firstLines,
         Map<ChangeType, Map<String, Double>> typeFeatures) {
 
     private static final int FIRST_LINES = 400;
@@ -35,6 +38,7 @@ record JudgedArticle(
                 labelled,
                 flagged != null && flagged,
                 classifier.classify(article),
+                classifier.isLivePage(article),
                 classifier.features(article),
                 classifier.features(first(BEGINNING, article)),
                 classifier.features(first(FIRST_LINES, article)),

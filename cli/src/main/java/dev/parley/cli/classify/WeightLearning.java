@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Learns weights from labelled articles, and thresholds from those whose group was left out in turn. */
 final class WeightLearning {
 
     private static final double WEIGHT_OF_BORDERLINE = 0.3;
     private static final int INNER_FOLDS = 3;
+    private static final int LENGTHS = 3;
     private static final int FLAGGED_BY_UNFLAGGED = 6;
     private static final int LEAST_THRESHOLD = 20;
     private static final int MOST_THRESHOLD = 75;
@@ -48,10 +50,15 @@ final class WeightLearning {
                     .filter(one -> !one.borderline())
                     .filter(one -> folds.getOrDefault(groupOf.apply(one), 0) == left)
                     .filter(one -> !one.features().isEmpty())
-                    .map(one -> new Scored(model.score(one.features()), one.flagged()))
+                    .map(one -> new Scored(score(one.features(), model), one.flagged()))
                     .forEach(scored::add);
         }
         return LogisticTrainer.train(examples(articles), FLAGS, balanced(scored));
+    }
+
+    /** A live page scores what its best item does; what names no instrument scores 0. */
+    static double score(List<Map<String, Double>> features, LogisticModel model) {
+        return features.stream().mapToDouble(model::score).max().orElse(0);
     }
 
     /**
@@ -134,18 +141,20 @@ final class WeightLearning {
 
     /**
      * Whole articles, their beginnings and their first lines, for feeds often give no more: so neither the length of an
-     * article is taken for news nor its shortness for none. What names no instrument teaches nothing.
+     * article is taken for news nor its shortness for none. What names no instrument teaches nothing, nor does a live page
+     * as a whole, for nobody knows which of its items readers meant.
      */
     private static List<Example> examples(List<JudgedArticle> articles) {
         List<Example> examples = new ArrayList<>();
         for (JudgedArticle one : articles) {
             double target = one.borderline() ? one.labelled().votes() : one.flagged() ? 1 : 0;
-            List<Map<String, Double>> lengths = List.of(one.features(), one.beginning(), one.firstLines());
-            double weight = 1.0 / lengths.size();
-            lengths.stream()
-                    .filter(features -> !features.isEmpty())
-                    .map(features ->
-                            new Example(features, target, one.borderline() ? weight * WEIGHT_OF_BORDERLINE : weight))
+            double weight = one.borderline() ? WEIGHT_OF_BORDERLINE / LENGTHS : 1.0 / LENGTHS;
+            Stream.of(
+                            one.livePage() ? List.<Map<String, Double>>of() : one.features(),
+                            one.beginning(),
+                            one.firstLines())
+                    .flatMap(List::stream)
+                    .map(features -> new Example(features, target, weight))
                     .forEach(examples::add);
         }
         return examples;
