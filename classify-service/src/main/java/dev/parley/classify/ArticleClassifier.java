@@ -276,14 +276,6 @@ public final class ArticleClassifier {
         return parts(article).stream().map(Analysis::features).toList();
     }
 
-    /** Whether an article is decided item by item. */
-    public boolean isLivePage(Article article) {
-        String language = languageOf(article);
-        LanguagePack pack = language == null ? null : packs.get(language);
-        return pack != null
-                && !LivePage.items(read(article, pack), article.url()).isEmpty();
-    }
-
     /** The weights by which an article counts as news. */
     public LogisticModel model() {
         return model;

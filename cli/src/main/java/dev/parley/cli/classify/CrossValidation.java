@@ -47,19 +47,32 @@ final class CrossValidation {
         });
     }
 
+    /** Whether, whichever group is left out, the others have articles of both kinds. */
+    boolean learns() {
+        return groups().stream()
+                .allMatch(group -> clear().filter(one -> !groupOf.apply(one).equals(group))
+                                .map(JudgedArticle::flagged)
+                                .distinct()
+                                .count()
+                        == 2);
+    }
+
     private interface Deciding<T> {
         Stream<T> decide(List<JudgedArticle> others, List<JudgedArticle> own);
     }
 
     private <T> List<T> groupByGroup(Deciding<T> deciding) {
-        TreeSet<String> groups = clear().map(groupOf).collect(Collectors.toCollection(TreeSet::new));
-        return groups.parallelStream()
+        return groups().parallelStream()
                 .flatMap(group -> deciding.decide(
                         articles.stream()
                                 .filter(one -> !groupOf.apply(one).equals(group))
                                 .toList(),
                         clear().filter(one -> groupOf.apply(one).equals(group)).toList()))
                 .toList();
+    }
+
+    private TreeSet<String> groups() {
+        return clear().map(groupOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<JudgedArticle> clear() {

@@ -43,7 +43,13 @@ final class Evaluation {
     /** Whether there are enough articles to learn weights from some and to try them on others. */
     boolean learns() {
         long positive = clear.stream().filter(JudgedArticle::flagged).count();
-        return Math.min(positive, clear.size() - positive) >= LEAST_TO_LEARN_FROM;
+        return Math.min(positive, clear.size() - positive) >= LEAST_TO_LEARN_FROM
+                && withoutConflict().learns();
+    }
+
+    /** Whether the articles of any tenth of the outlets leave some to learn from. */
+    boolean learnsFromOtherOutlets() {
+        return withoutOutlets().learns();
     }
 
     /** The weights learned from all articles, as the classifier reads them. */
@@ -68,9 +74,7 @@ final class Evaluation {
 
     /** Flags of whole articles, each by weights learned without its tenth of the outlets. */
     Counts outletsLeftOut() {
-        Function<JudgedArticle, String> outlets =
-                one -> "" + Math.floorMod(one.outlet().hashCode(), OUTLET_FOLDS);
-        return counts(new CrossValidation(learnedFrom(), outlets).flags(JudgedArticle::features), one -> true);
+        return counts(withoutOutlets().flags(JudgedArticle::features), one -> true);
     }
 
     /** Flags of first lines, each by weights learned without its conflict; of flagged articles those that name an instrument. */
@@ -130,6 +134,11 @@ final class Evaluation {
         return counts(
                 withoutConflict().flags(part),
                 one -> !one.flagged() || !part.apply(one).isEmpty());
+    }
+
+    private CrossValidation withoutOutlets() {
+        return new CrossValidation(
+                learnedFrom(), one -> "" + Math.floorMod(one.outlet().hashCode(), OUTLET_FOLDS));
     }
 
     private CrossValidation withoutConflict() {

@@ -61,7 +61,9 @@ final class EvaluationReport {
         row("as shipped", evaluation.shipped());
         if (learns) {
             row("leave one conflict out", Evaluation.counts(decisions, one -> true));
-            row("leave a tenth of the outlets out", evaluation.outletsLeftOut());
+            if (evaluation.learnsFromOtherOutlets()) {
+                row("leave a tenth of the outlets out", evaluation.outletsLeftOut());
+            }
             row("first lines, leave conflict out", evaluation.firstLinesConflictLeftOut());
             row("beginnings, leave conflict out", evaluation.beginningsConflictLeftOut());
         }
@@ -74,7 +76,7 @@ final class EvaluationReport {
             out.printf(
                     Locale.ROOT,
                     "too few articles to learn weights from and try them on others: that takes %d that report a change and %d"
-                            + " that do not%n%n",
+                            + " that do not, of several conflicts%n%n",
                     Evaluation.LEAST_TO_LEARN_FROM,
                     Evaluation.LEAST_TO_LEARN_FROM);
         }

@@ -11,7 +11,6 @@ import java.util.Map;
  * A labelled article with its verdict and with what weights are learned from.
  *
  * @param flagged whether readers flag it; false also where they could decide either way
- * @param livePage whether it is decided item by item
  * @param features of the whole article or of each item of a live page; none where no instrument is named
  * @param beginning the same of title and first 1,200 characters
  * @param firstLines the same of title and first 400 characters
@@ -21,7 +20,6 @@ record JudgedArticle(
         LabelledArticle labelled,
         boolean flagged,
         Verdict verdict,
-        boolean livePage,
         List<Map<String, Double>> features,
         List<Map<String, Double>> beginning,
         List<Map<String, Double>> firstLines,
@@ -38,7 +36,6 @@ record JudgedArticle(
                 labelled,
                 flagged != null && flagged,
                 classifier.classify(article),
-                classifier.isLivePage(article),
                 classifier.features(article),
                 classifier.features(first(BEGINNING, article)),
                 classifier.features(first(FIRST_LINES, article)),

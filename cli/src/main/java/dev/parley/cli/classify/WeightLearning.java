@@ -142,19 +142,16 @@ final class WeightLearning {
     /**
      * Whole articles, their beginnings and their first lines, for feeds often give no more: so neither the length of an
      * article is taken for news nor its shortness for none. What names no instrument teaches nothing, nor does a live page
-     * as a whole, for nobody knows which of its items readers meant.
+     * of which several items do, for nobody knows which of them readers meant.
      */
     private static List<Example> examples(List<JudgedArticle> articles) {
         List<Example> examples = new ArrayList<>();
         for (JudgedArticle one : articles) {
             double target = one.borderline() ? one.labelled().votes() : one.flagged() ? 1 : 0;
             double weight = one.borderline() ? WEIGHT_OF_BORDERLINE / LENGTHS : 1.0 / LENGTHS;
-            Stream.of(
-                            one.livePage() ? List.<Map<String, Double>>of() : one.features(),
-                            one.beginning(),
-                            one.firstLines())
-                    .flatMap(List::stream)
-                    .map(features -> new Example(features, target, weight))
+            Stream.of(one.features(), one.beginning(), one.firstLines())
+                    .filter(features -> features.size() == 1)
+                    .map(features -> new Example(features.get(0), target, weight))
                     .forEach(examples::add);
         }
         return examples;

@@ -108,6 +108,30 @@ class EvaluationReportTest {
                 .doesNotContain("by kind, as shipped", "too few articles");
     }
 
+    @Test
+    void articlesOfOneOutletAreNotTriedOnOthers() {
+        // Given
+        Evaluation ofOneOutlet = new Evaluation(CLASSIFIER);
+        for (List<String> enemies : ENEMIES) {
+            for (int i = 0; i < PER_CONFLICT; i++) {
+                String name = enemies.get(0) + i;
+                ofOneOutlet.add(labelled(
+                        "Daily " + name + " news",
+                        true,
+                        enemies.get(0) + " rejects ceasefire with " + enemies.get(1),
+                        enemies.get(0) + " rejected a ceasefire with " + enemies.get(1) + " on Monday."));
+                ofOneOutlet.add(
+                        labelled("Daily " + name, false, name + " opens library", "The doors opened on Friday."));
+            }
+        }
+
+        // When
+        String report = print(ofOneOutlet, false);
+
+        // Then
+        assertThat(report).contains("leave one conflict out").doesNotContain("outlets out");
+    }
+
     private static String print(Evaluation evaluation, boolean errors) {
         StringWriter printed = new StringWriter();
         evaluation.print(new PrintWriter(printed, true), errors);
