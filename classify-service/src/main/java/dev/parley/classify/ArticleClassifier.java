@@ -14,7 +14,6 @@ import dev.parley.classify.live.LivePage;
 import dev.parley.classify.position.PositionPack;
 import dev.parley.classify.position.PositionReader;
 import dev.parley.classify.scoring.LogisticModel;
-import dev.parley.classify.scoring.MainTypes;
 import dev.parley.classify.scoring.Reasons;
 import dev.parley.classify.screen.Screen;
 import dev.parley.contract.event.Change;
@@ -168,24 +167,14 @@ public final class ArticleClassifier {
         return (double) StrictMath.round(model.score(analysis.features()) * ROUNDING) / ROUNDING;
     }
 
-    /** All changes of the likeliest part, and of each other one that is flagged the main one if its type is new. */
     private List<Change> changes(List<Analysis> parts) {
-        List<Change> changes = new ArrayList<>();
+        ToldOnce told = new ToldOnce();
         for (Analysis part : parts) {
             if (score(part) >= model.threshold()) {
-                List<Change> told = part.changes(typeModel);
-                if (changes.isEmpty()) {
-                    changes.addAll(told);
-                } else if (!told.isEmpty() && changes.size() < MainTypes.MOST && isNew(told.get(0), changes)) {
-                    changes.add(told.get(0));
-                }
+                told.add(part.changes(typeModel));
             }
         }
-        return changes;
-    }
-
-    private static boolean isNew(Change told, List<Change> changes) {
-        return changes.stream().noneMatch(change -> change.type() == told.type());
+        return told.changes();
     }
 
     /** A text that function words leave in doubt and that has no key word in any language is what it is declared to be. */

@@ -131,6 +131,39 @@ class ArticleClassifierTest {
     }
 
     @Test
+    void aRoundupTellsTheSameChangeOfTwoConflictsTwiceAndOfOneConflictOnce() {
+        // Given
+        String text = """
+                Good evening. This is the day in short.
+
+                Sudan's army violates truce hours after it began
+
+                Sudan's army violated the truce with the Rapid Support Forces on Friday and shelled a market in Omdurman.
+
+                Harris to visit Poland
+
+                The vice president flies to Warsaw on Wednesday. She will meet troops there.
+
+                India violates ceasefire on Line of Control, says Pakistan
+
+                Pakistan accused India of violating the ceasefire along the Line of Control on Friday.
+
+                Sudan's army violates truce again in the evening
+
+                Sudan's army violated the truce with the Rapid Support Forces again on Friday evening, a spokesman said.
+                """;
+
+        // When
+        Verdict verdict = CLASSIFIER.classify(article("Friday roundup", text));
+
+        // Then
+        assertThat(verdict.changes().stream()
+                        .filter(change -> change.type() == ChangeType.VIOLATED)
+                        .map(Change::dossier))
+                .containsExactlyInAnyOrder("sudan", "india-pakistan");
+    }
+
+    @Test
     void aLivePageWhoseItemsOnlyRecallATruceReportsNone() {
         // Given
         String text = LIVE_PAGE

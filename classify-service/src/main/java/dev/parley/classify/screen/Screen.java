@@ -10,7 +10,7 @@ import java.util.List;
  * Looks for any of many fragments in one pass over the characters (Aho and Corasick's automaton, as a table).
  *
  * <p>An entry is a fragment, or fragments that must all stand near each other, in any order: {@code guns + silen|quiet}
- * is found where "guns" and either of the others are within {@value #NEAR} characters, about three sentences.
+ * is found where "guns" and either of the others are within {@value #NEAR} characters, more than most sentences have.
  *
  * <p>Letters are compared by their skeleton, so that look-alikes of another script, accents and invisible characters do
  * not hide a word; whatever separates words counts as one space. A fragment begins at the beginning of a word.
@@ -28,7 +28,7 @@ public final class Screen {
     private static final int CHUNK = 4_096;
 
     /** From the end of one part of an entry to the end of another, in characters. */
-    static final int NEAR = 500;
+    static final int NEAR = 250;
 
     /** What may end with a space ends at the end of the text, too. */
     private static final char[] END = {' '};
