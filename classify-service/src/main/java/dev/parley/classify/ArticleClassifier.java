@@ -14,6 +14,7 @@ import dev.parley.classify.live.LivePage;
 import dev.parley.classify.position.PositionPack;
 import dev.parley.classify.position.PositionReader;
 import dev.parley.classify.scoring.LogisticModel;
+import dev.parley.classify.scoring.NewsScore;
 import dev.parley.classify.scoring.Reasons;
 import dev.parley.classify.screen.Screen;
 import dev.parley.contract.event.Change;
@@ -152,7 +153,7 @@ public final class ArticleClassifier {
         List<Analysis> items = LivePage.items(reading, article.url()).stream()
                 .map(item -> Analysis.of(item, Mentions.of(item), year, null))
                 .filter(Analysis::namesInstrument)
-                .sorted(Comparator.comparingDouble((Analysis item) -> -model.score(item.features())))
+                .sorted(Comparator.comparingDouble((Analysis item) -> -score(item)))
                 .toList();
         return items.isEmpty() ? List.of(Analysis.of(reading, mentions, year, article.url())) : items;
     }
@@ -164,7 +165,7 @@ public final class ArticleClassifier {
     }
 
     private double score(Analysis analysis) {
-        return (double) StrictMath.round(model.score(analysis.features()) * ROUNDING) / ROUNDING;
+        return (double) StrictMath.round(NewsScore.of(analysis.features(), model) * ROUNDING) / ROUNDING;
     }
 
     private List<Change> changes(List<Analysis> parts) {

@@ -115,6 +115,26 @@ class ArticleClassifierTest {
     }
 
     @Test
+    void aTruceOfWhoeverFightsNoWarIsOfAnotherSenseHoweverFirmlyItIsTold() {
+        // Given
+        Article bakeries = article("Bakery truce ends as rivals go back to war over buns", """
+                The ceasefire is over, and customers are the winners. Two months after the two bakeries on the square signed
+                their truce, the older one slashed the price of a bun to forty cents on Monday.
+
+                "They have torn up the peace treaty," said an analyst of consumer prices. "That truce has collapsed."
+
+                The chains' shares fell on the stock market. Investors expect a price war.
+                """);
+
+        // When
+        Verdict verdict = CLASSIFIER.classify(bakeries);
+
+        // Then
+        assertThat(verdict.flagged()).isFalse();
+        assertThat(verdict.reason()).isEqualTo(VerdictReason.OTHER_SENSE);
+    }
+
+    @Test
     void aLivePageIsDecidedItemByItem() {
         // When
         Verdict verdict = CLASSIFIER.classify(article("Ukraine updates: Yacht held, prices rise", LIVE_PAGE));

@@ -5,6 +5,7 @@ import dev.parley.classify.text.Sentence;
 import dev.parley.contract.event.Evidence.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,9 +30,15 @@ record Line(String written, int first, int behind) {
     /** A time of the day at the beginning, behind a date if any: 10:42, 14.05, June 8, 3:15. */
     private static final Pattern TIME = Pattern.compile(CLOCK);
 
+    private static final String WHOLE_CLOCK =
+            CLOCK + "(?: ?[ap]\\.?m\\.?)?(?:,? \\p{Lu}{2,5})?(?: \\(\\p{Lu}{2,6}\\))?";
+
     /** Nothing else: 10:42 GMT; June 8, 3:15 p.m. ET. */
-    private static final Pattern ONLY_TIME =
-            Pattern.compile(CLOCK + "(?: ?[ap]\\.?m\\.?)?(?:,? \\p{Lu}{2,5})?(?: \\(\\p{Lu}{2,6}\\))?");
+    private static final Pattern ONLY_TIME = Pattern.compile(WHOLE_CLOCK);
+
+    /** What a heading may begin with: 10:42 GMT – Ferries stay in port. */
+    private static final Pattern TIME_BEFORE_HEADING =
+            Pattern.compile(WHOLE_CLOCK + " ?[-\u2013\u2014|:] ?(?=\\p{Lu})");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}[.)] ?\\p{L}");
 
@@ -63,23 +70,30 @@ record Line(String written, int first, int behind) {
         return lines;
     }
 
-    /** Whether it is written as a heading is, and leads to no other page. */
+    /** Whether it is written as a heading is, behind a time of the day if any, and leads to no other page. */
     boolean isHeading() {
-        int length = written.length();
-        char last = written.charAt(length - 1);
-        if (CLOSING.indexOf(last) >= 0 && length > 1) {
-            last = written.charAt(length - 2);
+        if (behind - first != 1 || isBulleted()) {
+            return false;
         }
-        return behind - first == 1
-                && length >= SHORTEST_HEADING
-                && length <= LONGEST_HEADING
-                && STOPS.indexOf(last) < 0
-                && !Character.isLowerCase(written.charAt(0))
-                && "-\u2013\u2014\u2212(".indexOf(written.charAt(0)) < 0
-                && written.chars().filter(c -> c == ' ').count() >= FEWEST_WORDS - 1
-                && !isBulleted()
-                && !beginsWithTime()
-                && !LINK.matcher(written).lookingAt();
+        Matcher time = TIME_BEFORE_HEADING.matcher(written);
+        String heading = time.lookingAt() ? written.substring(time.end()) : beginsWithTime() ? "" : written;
+        return isHeading(heading);
+    }
+
+    private static boolean isHeading(String words) {
+        int length = words.length();
+        if (length < SHORTEST_HEADING || length > LONGEST_HEADING) {
+            return false;
+        }
+        char last = words.charAt(length - 1);
+        if (CLOSING.indexOf(last) >= 0) {
+            last = words.charAt(length - 2);
+        }
+        return STOPS.indexOf(last) < 0
+                && !Character.isLowerCase(words.charAt(0))
+                && "-\u2013\u2014\u2212(".indexOf(words.charAt(0)) < 0
+                && words.chars().filter(c -> c == ' ').count() >= FEWEST_WORDS - 1
+                && !LINK.matcher(words).lookingAt();
     }
 
     /** Whether a time of the day stands at its beginning. */

@@ -68,6 +68,14 @@ public final class Reasons {
         return false;
     }
 
+    /**
+     * Whether it speaks of a truce among such as fight no war. No weight tells that, for too few labelled articles are on
+     * other truces to learn it from.
+     */
+    static boolean isOfNoWar(Map<String, Double> features) {
+        return features.getOrDefault(SurroundingFeatures.NOBODY_AT_WAR, 0.0) < 0;
+    }
+
     /** The reason that the features speak for most plainly. */
     public static VerdictReason against(Map<String, Double> features, List<Frame> frames) {
         double other = 0;
@@ -77,6 +85,9 @@ public final class Reasons {
                     -features.getOrDefault("sense." + sense, 0.0)
                             - features.getOrDefault("sense-title." + sense, 0.0)
                             - features.getOrDefault("sense-near." + sense, 0.0));
+        }
+        if (isOfNoWar(features)) {
+            return other > 0 ? VerdictReason.OTHER_SENSE : VerdictReason.NO_CONFLICT;
         }
         double conflict = features.getOrDefault("conflict", 0.0);
         if (other > MUCH_OTHER && conflict < other / 2) {

@@ -3,6 +3,7 @@ package dev.parley.classify.scoring;
 import static dev.parley.classify.scoring.FeatureVector.log;
 
 import dev.parley.classify.change.Mention;
+import dev.parley.classify.lexicon.LanguagePack;
 import dev.parley.classify.lexicon.Mark;
 import dev.parley.classify.lexicon.Reading;
 import dev.parley.classify.lexicon.TermKind;
@@ -19,6 +20,10 @@ import java.util.Set;
 /** What else the article speaks of, what stands beside its mentions, and what sort of text it is. */
 final class SurroundingFeatures {
 
+    /** Nobody is in sight who could hold fire, and more words are of other senses than of war: the truce of two supermarkets. */
+    static final String NOBODY_AT_WAR = "war.nobody";
+
+    private static final int FEW = 2;
     private static final String OPINION = "opinion";
     private static final List<String> GENRES_AGAINST = List.of(OPINION, "retrospective", "protest", "analysis");
     private static final List<String> OTHER_SENSES = List.of(
@@ -51,6 +56,7 @@ final class SurroundingFeatures {
     private double conflictTitle;
     private double partiesTitle;
     private double nearParty;
+    private boolean armedNear;
     private double nearRecent;
     private double nearBackground;
     private double nearConflict;
@@ -145,6 +151,8 @@ final class SurroundingFeatures {
         EnumSet<TermKind> kinds = EnumSet.noneOf(TermKind.class);
         for (Mark mark : marks) {
             kinds.add(mark.kind());
+            armedNear |= mark.kind() == TermKind.PARTY
+                    || mark.kind() == TermKind.SIDE && !mark.name().equals(LanguagePack.BOTH_SIDES);
         }
         nearParty += kinds.contains(TermKind.PARTY) || kinds.contains(TermKind.SIDE) ? 1 : 0;
         nearRecent += kinds.contains(TermKind.RECENT) ? 1 : 0;
@@ -155,7 +163,9 @@ final class SurroundingFeatures {
 
     private void addWar(FeatureVector features, double hundreds, boolean watched) {
         features.put("war.share", wordsOfWar.size() / (2.0 + wordsOfWar.size() + senses));
-        features.against("war.unwatched", wordsOfWar.size() <= 2 && !watched ? 1 : 0);
+        boolean unwatched = wordsOfWar.size() <= FEW && !watched;
+        features.against("war.unwatched", unwatched ? 1 : 0);
+        features.against(NOBODY_AT_WAR, unwatched && !armedNear && senses > wordsOfWar.size() ? 1 : 0);
         features.against("senses", Math.min(3, senses / hundreds / 3));
     }
 

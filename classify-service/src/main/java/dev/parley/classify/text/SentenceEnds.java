@@ -114,7 +114,7 @@ final class SentenceEnds {
         return false;
     }
 
-    /** Old wires break lines inside sentences: then the next line goes on in lower case or after a long line. */
+    /** Old wires break lines inside sentences: then the next line goes on in lower case, or both lines are as wide as theirs. */
     private boolean continuesOnNextLine(int at) {
         int i = at + 1;
         while (i < source.length && i <= at + DEEPEST_INDENT && source[i] == ' ') {
@@ -136,7 +136,20 @@ final class SentenceEnds {
         return width >= NARROWEST_LINE
                 && width <= WIDEST_LINE
                 && (Folding.isLetter(previous) || previous == ',')
-                && (Folding.isLetter(next) || Folding.isDigit(next));
+                && (Folding.isLetter(next) || Folding.isDigit(next))
+                && endsWithin(WIDEST_LINE, at + 1);
+    }
+
+    private boolean endsWithin(int characters, int from) {
+        if (source.length - from <= characters) {
+            return true;
+        }
+        for (int i = from; i <= from + characters; i++) {
+            if (source[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlank(char c) {

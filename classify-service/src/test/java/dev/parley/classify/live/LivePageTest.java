@@ -123,6 +123,36 @@ class LivePageTest {
     }
 
     @Test
+    void aTimeMayStandInFrontOfAHeading() {
+        // Given
+        String text = """
+                14:05 GMT – Mayor opens the new bridge over the old harbour canal
+                The mayor cut a ribbon at noon, and children from four schools sang for an hour in the rain.
+
+                14:20 GMT – Bakers win the county prize
+                Their rye bread won.
+
+                15:02 GMT – Ferries stay in port
+                The wind was too strong.
+
+                15:40 GMT – That is all for today
+                Good night.
+                """;
+
+        // When
+        List<Reading> items = items("County news", text, null);
+
+        // Then
+        assertThat(items)
+                .extracting(this::written)
+                .startsWith(
+                        "[County news] [14:05 GMT – Mayor opens the new bridge over the old harbour canal]"
+                                + " The mayor cut a ribbon at noon, and children from four schools sang for an hour in"
+                                + " the rain.",
+                        "[14:20 GMT – Bakers win the county prize] Their rye bread won.");
+    }
+
+    @Test
     void bulletsAndNumbersOfARoundupBeginItems() {
         // Given
         String text = """

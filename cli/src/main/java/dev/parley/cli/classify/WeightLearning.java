@@ -2,6 +2,7 @@ package dev.parley.cli.classify;
 
 import dev.parley.classify.scoring.LogisticModel;
 import dev.parley.classify.scoring.MainTypes;
+import dev.parley.classify.scoring.NewsScore;
 import dev.parley.cli.classify.LogisticTrainer.Example;
 import dev.parley.cli.classify.LogisticTrainer.Method;
 import java.util.ArrayList;
@@ -58,7 +59,10 @@ final class WeightLearning {
 
     /** A live page scores what its best item does; what names no instrument scores 0. */
     static double score(List<Map<String, Double>> features, LogisticModel model) {
-        return features.stream().mapToDouble(model::score).max().orElse(0);
+        return features.stream()
+                .mapToDouble(part -> NewsScore.of(part, model))
+                .max()
+                .orElse(0);
     }
 
     /**
