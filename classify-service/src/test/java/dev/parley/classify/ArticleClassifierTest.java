@@ -135,23 +135,6 @@ class ArticleClassifierTest {
     }
 
     @Test
-    void aReviewOfAFilmAboutATruceIsOpinion() {
-        // Given
-        Article review = article("'Two Quiet Days': a film about a ceasefire nobody noticed", """
-                Director Lena Aro's film follows a shepherd through the ceasefire that Armenia and Azerbaijan announced.
-                The actors hardly speak. The best scene of the film shows soldiers of both armies as the truce takes effect.
-                The music is thin, and the actress who plays the widow has too little to do.
-                """);
-
-        // When
-        Verdict verdict = CLASSIFIER.classify(review);
-
-        // Then
-        assertThat(verdict.flagged()).isFalse();
-        assertThat(verdict.reason()).isEqualTo(VerdictReason.OPINION);
-    }
-
-    @Test
     void aLivePageIsDecidedItemByItem() {
         // When
         Verdict verdict = CLASSIFIER.classify(article("Ukraine updates: Yacht held, prices rise", LIVE_PAGE));

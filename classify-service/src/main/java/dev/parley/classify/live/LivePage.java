@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LivePage {
 
-    private static final Set<String> LIVE_IN_ADDRESS =
-            Set.of("live", "liveblog", "updates", "recap", "roundup", "briefing");
+    private static final Set<String> LIVE_IN_ADDRESS = Set.of("live", "liveblog", "updates", "recap", "roundup");
     private static final String LIVE = "live";
 
     /** With fewer, it may be an article with headings between its parts. */
@@ -64,7 +63,12 @@ public final class LivePage {
         if (url == null) {
             return false;
         }
-        for (String word : url.toLowerCase(Locale.ROOT).split("[^a-z]")) {
+        // the name of an outlet may say live of all it publishes
+        int path = url.indexOf('/', url.indexOf("://") + "://".length());
+        if (path < 0) {
+            return false;
+        }
+        for (String word : url.substring(path).toLowerCase(Locale.ROOT).split("[^a-z]")) {
             if (LIVE_IN_ADDRESS.contains(word)) {
                 return true;
             }

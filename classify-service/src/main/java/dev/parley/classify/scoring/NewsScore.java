@@ -7,8 +7,8 @@ public final class NewsScore {
 
     private NewsScore() {}
 
-    /** From 0 to 1 by weights; 0 for a truce of such as fight no war, and for arts and sports, whatever the weights. */
+    /** From 0 to 1 by weights; 0 for the truce of such as fight no war, whatever the weights. */
     public static double of(Map<String, Double> features, LogisticModel model) {
-        return Reasons.whateverTheWeights(features) != null ? 0 : model.score(features);
+        return Reasons.isOfNoWar(features) ? 0 : model.score(features);
     }
 }

@@ -10,7 +10,6 @@ import dev.parley.contract.event.Modality;
 import dev.parley.contract.event.VerdictReason;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Says why an article that names an instrument reports no change. */
 public final class Reasons {
@@ -20,9 +19,6 @@ public final class Reasons {
     private static final double MUCH_OTHER = 1.0;
     private static final double LITTLE_CONFLICT = 0.25;
     private static final double FIRST_PERSON = 1.5;
-
-    /** In words per hundred. */
-    private static final double THROUGHOUT = 1.5;
 
     private static final String LABEL = "label";
     private static final String TAKEN_BACK = "taken-back";
@@ -73,25 +69,11 @@ public final class Reasons {
     }
 
     /**
-     * Why a text is no news of a war, whatever else it says; absent where weights decide.
-     *
-     * <p>No weight tells that, for too few labelled articles are on other truces, or on films and matches about wars, to learn
-     * it from.
+     * Whether it speaks of a truce among such as fight no war. No weight tells that, for too few labelled articles are on
+     * other truces to learn it from.
      */
-    static @Nullable VerdictReason whateverTheWeights(Map<String, Double> features) {
-        if (features.getOrDefault(SurroundingFeatures.NOBODY_AT_WAR, 0.0) < 0) {
-            return mostOfAnotherSense(features) > MUCH_OTHER ? VerdictReason.OTHER_SENSE : VerdictReason.NO_CONFLICT;
-        }
-        if (isThroughout("sports", features)) {
-            return VerdictReason.OTHER_SENSE;
-        }
-        return isThroughout("culture", features) ? VerdictReason.OPINION : null;
-    }
-
-    /** Whether words of a sense stand in the title and among every hundred words of the text. */
-    private static boolean isThroughout(String sense, Map<String, Double> features) {
-        return features.getOrDefault("sense-title." + sense, 0.0) < 0
-                && features.getOrDefault("sense." + sense, 0.0) <= -THROUGHOUT;
+    static boolean isOfNoWar(Map<String, Double> features) {
+        return features.getOrDefault(SurroundingFeatures.NOBODY_AT_WAR, 0.0) < 0;
     }
 
     private static double mostOfAnotherSense(Map<String, Double> features) {
@@ -108,11 +90,10 @@ public final class Reasons {
 
     /** The reason that the features speak for most plainly. */
     public static VerdictReason against(Map<String, Double> features, List<Frame> frames) {
-        VerdictReason ruled = whateverTheWeights(features);
-        if (ruled != null) {
-            return ruled;
-        }
         double other = mostOfAnotherSense(features);
+        if (isOfNoWar(features)) {
+            return other > MUCH_OTHER ? VerdictReason.OTHER_SENSE : VerdictReason.NO_CONFLICT;
+        }
         double conflict = features.getOrDefault("conflict", 0.0);
         if (other > MUCH_OTHER && conflict < other / 2) {
             return VerdictReason.OTHER_SENSE;

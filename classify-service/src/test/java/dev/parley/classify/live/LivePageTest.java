@@ -66,6 +66,12 @@ class LivePageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://www.live-county.example/county/rain", "https://live.example.org", "live"})
+    void theNameOfTheOutletDoesNotSayThatItIsALivePage(String url) {
+        assertThat(items("County news", HEADED, url)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://example.org/world/2025/county-live-updates/123",
